@@ -1,0 +1,64 @@
+// The whole of Entente: text in, Analysis out.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "entente/analysis.h"
+#include "entente/json.h"
+#include "entente/lexicon.h"
+#include "entente/options.h"
+#include "entente/result.h"
+
+namespace entente {
+
+class Analysing;
+
+class Analyzer {
+ public:
+  /// From the bytes of a lexicon and of a model file (ungzipped); they are kept.
+  static Result<Analyzer> create(std::string lexicon, std::string model);
+  Analyzer(Analyzer&&) noexcept;
+  Analyzer& operator=(Analyzer&&) noexcept;
+  ~Analyzer();
+
+  /// Any bytes; analysed in full. The Analysis refers to `text`. Errors: text_too_large, bad_option (a date, a correction's span).
+  Result<Analysis> analyze(std::string_view text, const Options& options = {}) const;
+
+  /// The same in slices, for progress, partial results and cancelling (which is: not going on). `text`, `options` and the
+  /// Analyzer outlive it.
+  Result<Analysing> start(std::string_view text, const Options& options) const;
+
+  EngineInfo info() const;
+
+ private:
+  friend class Analysing;
+  struct Parts;
+  explicit Analyzer(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+/// An analysis under way.
+class Analysing {
+ public:
+  Analysing(Analysing&&) noexcept;
+  ~Analysing();
+
+  /// Reads and tags about `bytes` bytes more, in whole blocks; false when the text is done.
+  bool step(std::size_t bytes);
+  /// Bytes read so far.
+  std::size_t position() const;
+  /// Mentions (and their entities) of the blocks read since the last call, from their own evidence only.
+  Analysis partial();
+  /// The whole Analysis; after step() returned false, once.
+  Analysis finish();
+
+ private:
+  friend class Analyzer;
+  struct State;
+  explicit Analysing(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace entente

@@ -1,0 +1,37 @@
+// The only door to JSON: options in, analyses out.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "entente/analysis.h"
+#include "entente/options.h"
+#include "entente/result.h"
+
+namespace entente {
+
+/// Receives the JSON text piece by piece; false stops the writing.
+using JsonSink = std::function<bool(std::string_view)>;
+
+/// Writes one Analysis item by item (never the whole of it as one object), spans converted from bytes to `options.offsets`
+/// in one sweep. `id` (already JSON) leads the object when it is not empty. `engine` names versions and asset hashes.
+struct EngineInfo {
+  std::string version, model, lexicon;
+};
+bool write_json(const Analysis& analysis, const EngineInfo& engine, const Options& options, const JsonSink& sink, std::string_view id = {});
+std::string to_json(const Analysis& analysis, const EngineInfo& engine, const Options& options);
+
+/// {"date","offsets","tokens","dictionary":[{"name","type","aliases"?}],"corrections":[{"op","span",...}]}; unknown keys are errors.
+Result<Options> read_options(std::string_view json);
+
+/// One line of `entente batch`: {"id","text","date"?}.
+struct BatchLine {
+  std::string id;    ///< as JSON
+  std::string text;
+  std::string date;
+};
+Result<BatchLine> read_batch_line(std::string_view line);
+std::string error_json(const Error& error, std::size_t line);
+
+}  // namespace entente

@@ -1,0 +1,40 @@
+// What a caller may ask for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "entente/analysis.h"
+#include "entente/result.h"
+#include "entente/span.h"
+
+namespace entente {
+
+/// A name the caller knows: found wherever its words stand, with this type.
+struct DictionaryName {
+  std::string name;
+  MentionType type = MentionType::person;
+  std::vector<std::string> aliases;
+};
+
+/// One edit of a user. Spans are in the offset unit of the request until `resolve_spans` made them bytes.
+struct Correction {
+  enum class Kind { retype, respan, remove, add, merge, split, read } kind = Kind::retype;
+  Span span;                          ///< the mention it is about
+  std::optional<Span> new_span;       ///< respan
+  std::optional<MentionType> type;    ///< retype, add
+  std::optional<Span> into;           ///< merge: a mention of the entity to join
+  std::string reading;                ///< read: "government" ...
+  bool everywhere = true;             ///< retype, remove, add: every occurrence of the same words
+};
+
+struct Options {
+  std::string date;                   ///< ISO 8601 day or date-time of the document; empty: read it from the text
+  OffsetUnit offsets = OffsetUnit::utf16;
+  bool tokens = false;                ///< write document.tokens
+  std::vector<DictionaryName> dictionary;
+  std::vector<Correction> corrections;
+};
+
+}  // namespace entente

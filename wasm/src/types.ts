@@ -1,0 +1,166 @@
+// The npm API's types: the output contract "entente/1" and what may be asked for.
+
+/** Half-open [begin, end), in the unit that `Analysis.offsets` names (UTF-16 code units unless asked otherwise). */
+export type Span = [begin: number, end: number];
+export type OffsetUnit = 'utf16' | 'codepoint' | 'utf8';
+
+export type MentionType = 'PERSON' | 'NORP' | 'ORG' | 'GPE' | 'LOC' | 'FAC' | 'EVENT' | 'WEAPON' | 'PRODUCT' | 'LAW' | 'WORK';
+export type ValueType = 'DATE' | 'TIME' | 'DURATION' | 'SET' | 'MONEY' | 'PERCENT' | 'QUANTITY' | 'CARDINAL' | 'ORDINAL';
+export type BlockKind = 'title' | 'heading' | 'dateline' | 'byline' | 'paragraph' | 'list_item' | 'furniture';
+export type LinkBy = 'name' | 'short-name' | 'acronym' | 'apposition' | 'nominal' | 'pronoun' | 'metonymy' | 'dictionary' | 'user';
+
+export interface Analysis {
+  schema: 'entente/1';
+  engine: { version: string; model: string; lexicon: string };
+  offsets: OffsetUnit;
+  /** Length of the text in that unit. */
+  length: number;
+  warnings: { code: string; message: string }[];
+  document: {
+    /** ISO 639-1, or "und". */
+    language: string;
+    title: Span | null;
+    date: { value: string; span: Span | null; source: 'dateline' | 'option' } | null;
+    blocks: { kind: BlockKind; span: Span }[];
+    sentences: Span[];
+    /** Only with `tokens: true`. */
+    tokens: Span[] | null;
+  };
+  mentions: Mention[];
+  /** `entities[i].id === i`. */
+  entities: Entity[];
+  values: Value[];
+  events: unknown[];
+  relations: unknown[];
+  quotes: unknown[];
+  stances: unknown[];
+}
+
+export interface Mention {
+  span: Span;
+  /** Maximal noun phrase. */
+  extent: Span;
+  type: MentionType;
+  form: 'name' | 'nominal' | 'pronoun';
+  /** Id (and index) of its entity. */
+  entity: number;
+  /** 0 to 1. */
+  confidence: number;
+  source: 'tagger' | 'lexicon' | 'document' | 'dictionary' | 'user';
+  /** Index of the smallest mention that encloses this one. */
+  within: number | null;
+  link: { antecedent: number | null; by: LinkBy; confidence: number };
+  reading: string | null;
+  alternatives: { entity: number; reading: string; confidence: number }[];
+}
+
+export interface Entity {
+  id: number;
+  type: MentionType;
+  name: string;
+  aliases: string[];
+  roles: { title: string; of: number | null; span: Span }[];
+  ids: { wikidata: string | null; iso3166: string | null; geonames: string | null };
+  linking: { source: string; confidence: number } | null;
+  of: number | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  /** [latitude, longitude], degrees, WGS 84. */
+  point: [number, number] | null;
+  salience: number;
+  confidence: number;
+}
+
+export interface Value {
+  span: Span;
+  type: ValueType;
+  /** TIMEX3 value, or a decimal string. */
+  value: string;
+  /** [first day, last day], ISO, both included. */
+  interval: [string, string] | null;
+  mod: string | null;
+  anchor: number | null;
+  alternatives: unknown[];
+  unit: string | null;
+  confidence: number;
+}
+
+/** A name the caller knows. */
+export interface DictionaryName {
+  name: string;
+  type: MentionType;
+  aliases?: string[];
+}
+
+/** One edit of a user; `span` is the span of the mention it is about, in the unit of the request. */
+export type Correction =
+  | { op: 'retype'; span: Span; type: MentionType; everywhere?: boolean }
+  | { op: 'respan'; span: Span; to: Span }
+  | { op: 'remove'; span: Span; everywhere?: boolean }
+  | { op: 'add'; span: Span; type: MentionType; everywhere?: boolean }
+  | { op: 'merge'; span: Span; into: Span }
+  | { op: 'split'; span: Span }
+  | { op: 'read'; span: Span; reading: string };
+
+export interface AnalyzeOptions {
+  /** Date of the document, ISO 8601; read from the text when absent. */
+  date?: string;
+  /** Default "utf16". */
+  offsets?: OffsetUnit;
+  /** Also give `document.tokens`. */
+  tokens?: boolean;
+  dictionary?: DictionaryName[];
+  corrections?: Correction[];
+  /** Cancels: the promise rejects with code "cancelled". */
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+  /** Mentions of the part read so far, block by block; the resolved Analysis replaces them. */
+  onPartial?: (partial: PartialAnalysis) => void;
+}
+
+export interface Progress {
+  /** Bytes of UTF-8. */
+  done: number;
+  total: number;
+}
+
+/** What is known of the part [begin, end) of the text, from its own evidence only. */
+export interface PartialAnalysis {
+  covered: Span;
+  mentions: Mention[];
+  entities: Entity[];
+}
+
+export type ErrorCode =
+  | 'bad_option' | 'bad_json' | 'bad_asset' | 'text_too_large' | 'io' | 'cancelled'
+  /** A newer analyze() call took this one's place. */
+  | 'superseded'
+  /** The engine trapped and was started anew; the text is safe. */
+  | 'crashed'
+  | 'disposed'
+  /** An engine file could not be fetched. */
+  | 'load_failed';
+
+/** The one error of the API. */
+export class EntenteError extends Error {
+  constructor(readonly code: ErrorCode, message: string) {
+    super(message);
+    this.name = 'EntenteError';
+  }
+}
+
+export interface AnalyzerOptions {
+  /** Folder of the engine's files (entente.wasm, manifest, lexicon, model); default: beside the module. */
+  base?: string | URL;
+  /** Run in a worker of its own (default in a browser), or in this thread (default in Node). */
+  worker?: boolean;
+  /** What to do with an unfinished analyze() when a new one is asked for: "latest" rejects it as superseded, "queue" keeps order. Default "latest" with a worker, "queue" without. */
+  mode?: 'latest' | 'queue';
+}
+
+export interface Analyzer {
+  analyze(text: string, options?: AnalyzeOptions): Promise<Analysis>;
+  readonly engine: { version: string; model: string; lexicon: string; simd: boolean };
+  /** Frees the engine; later calls reject with code "disposed". */
+  dispose(): void;
+}
