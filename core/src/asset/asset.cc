@@ -7,6 +7,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kHeader = 24;
+constexpr std::size_t kChecked = 16;  // what the checksum covers starts here
 constexpr std::size_t kRow = 12;
 constexpr std::size_t kAlignment = 16;
 constexpr std::string_view kMagic{"ENTENTE\0", 8};
@@ -40,14 +41,14 @@ Result<Asset> Asset::parse(std::string bytes, std::string_view kind, std::uint32
   if (file.size() < kHeader || file.substr(0, 8) != kMagic) return damaged("not an Entente file");
   if (file.substr(8, 4) != kind) return damaged("another kind of file");
   ByteReader header(as_bytes(file.substr(12)));
+  asset.checksum_ = header.u32();
   const std::uint32_t found = header.u32();
   if (found != version) {
     return Error{ErrorCode::bad_asset, "asset version " + std::to_string(found) + ", expected " + std::to_string(version)};
   }
   const std::uint32_t count = header.u32();
-  asset.checksum_ = header.u32();
   if (count > (file.size() - kHeader) / kRow) return damaged("section table");
-  if (crc32(as_bytes(file.substr(kHeader))) != asset.checksum_) return damaged("checksum");
+  if (crc32(as_bytes(file.substr(kChecked))) != asset.checksum_) return damaged("checksum");
   for (std::uint32_t i = 0; i < count; ++i) {
     Section section{};
     std::memcpy(section.tag, header.bytes(4).data(), 4);
@@ -88,13 +89,16 @@ std::string build_asset(std::string_view kind, std::uint32_t version, const std:
     body.resize(aligned(kHeader + body.size()) - kHeader);
     body += content;
   }
+  ByteWriter checked;
+  checked.u32(version);
+  checked.u32(static_cast<std::uint32_t>(sections.size()));
+  checked.bytes(body);
+  const std::string tail = checked.take();
   ByteWriter header;
   header.bytes(kMagic);
   header.bytes(kind);
-  header.u32(version);
-  header.u32(static_cast<std::uint32_t>(sections.size()));
-  header.u32(crc32(as_bytes(body)));
-  return header.take() + body;
+  header.u32(crc32(as_bytes(tail)));
+  return header.take() + tail;
 }
 
 std::uint8_t ByteReader::u8() {

@@ -2,9 +2,9 @@
 //
 //   bytes 0-7    "ENTENTE\0"
 //   8-11         what it is: "LEXI" or "MODL"
-//   12-15        u32 version of that kind of file
-//   16-19        u32 number of sections
-//   20-23        u32 CRC-32 (IEEE 802.3) of everything from byte 24 on
+//   12-15        u32 CRC-32 (IEEE 802.3) of everything from byte 16 on
+//   16-19        u32 version of that kind of file
+//   20-23        u32 number of sections
 //   24-          a row a section: 4 byte tag, u32 offset from the start of the file, u32 size
 //   then the sections, each on a 16 byte boundary, zero padded
 // Integers are little-endian. Loading checks all of it; a reader of sections checks its own bounds with ByteReader.
