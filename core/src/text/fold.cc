@@ -1,0 +1,72 @@
+#include "text/text.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace entente {
+namespace {
+
+constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_ascii_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+/// Bytes that fold to themselves or to their lower case: printable ASCII but the space and the grave accent.
+constexpr bool is_plain(char c) { return c > ' ' && c < 0x7F && c != '`'; }
+
+/// White space from `position` on, with the quotation marks of e-mail (">") after a line end.
+std::size_t skip_white(std::string_view bytes, std::size_t position, bool& line_end) {
+  while (position < bytes.size()) {
+    const Decoded next = decode(bytes, position);
+    const CharClass type = char_class(next.code_point);
+    if (type == CharClass::line_end) {
+      line_end = true;
+    } else if (type != CharClass::space && !(line_end && next.code_point == '>')) {
+      break;
+    }
+    position += next.size;
+  }
+  return position;
+}
+
+}  // namespace
+
+void fold_into(std::string_view bytes, std::string& out) {
+  out.clear();
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    const char c = bytes[i];
+    if (is_plain(c)) {
+      out += is_ascii_upper(c) ? static_cast<char>(c | 0x20) : c;
+      ++i;
+      continue;
+    }
+    const Decoded next = decode(bytes, i);
+    const CharClass type = char_class(next.code_point);
+    if (!is_white(type)) {
+      append_folded(next.code_point, out);
+      i += next.size;
+      continue;
+    }
+    bool line_end = false;
+    i = skip_white(bytes, i, line_end);
+    // A hyphen at a line end: it goes when the word runs on in lower case, else only the line end goes.
+    const bool hyphen = out.size() >= 2 && out.back() == '-' && !is_ascii_white(out[out.size() - 2]) && out[out.size() - 2] != '-';
+    if (line_end && hyphen && i < bytes.size()) {
+      if (char_class(decode(bytes, i).code_point) == CharClass::lower) out.pop_back();
+      continue;
+    }
+    out += ' ';
+  }
+}
+
+std::string fold(std::string_view bytes) {
+  std::string out;
+  fold_into(bytes, out);
+  return out;
+}
+
+std::uint32_t fold_hash(std::string_view folded) {
+  std::uint32_t hash = 2166136261u;
+  for (const char c : folded) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619u;
+  return hash;
+}
+
+}  // namespace entente
