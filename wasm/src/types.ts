@@ -158,9 +158,19 @@ export interface AnalyzerOptions {
   mode?: 'latest' | 'queue';
 }
 
+export interface EngineInfo {
+  version: string;
+  /** Content hashes. */
+  model: string;
+  lexicon: string;
+  /** Whether the SIMD build runs; results are the same. */
+  simd: boolean;
+}
+
 export interface Analyzer {
+  /** Any string, read in full. Rejects with EntenteError only. */
   analyze(text: string, options?: AnalyzeOptions): Promise<Analysis>;
-  readonly engine: { version: string; model: string; lexicon: string; simd: boolean };
+  readonly engine: EngineInfo;
   /** Frees the engine; later calls reject with code "disposed". */
   dispose(): void;
 }

@@ -1,0 +1,64 @@
+// The engine's files: named by content in a manifest that the build puts into this bundle, stored gzipped.
+import { EntenteError } from './types.js';
+
+export interface AssetEntry {
+  file: string;
+  /** Bytes stored, and after gunzip. */
+  stored: number;
+  size: number;
+  /** Of the stored bytes, hexadecimal. */
+  sha256: string;
+}
+/** manifest.json: every file that the engine may ever fetch. */
+export type Manifest = Record<'simd' | 'scalar' | 'lexicon' | 'model', AssetEntry>;
+
+declare const ENTENTE_MANIFEST: Manifest;
+
+export interface EngineFiles {
+  module: WebAssembly.Module;
+  simd: boolean;
+  lexicon: Uint8Array;
+  model: Uint8Array;
+}
+
+/** A function of one SIMD instruction: (i32.const 0) i8x16.splat drop. Engines without SIMD refuse it. */
+const SIMD_PROBE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11]);
+
+/** Reads what this machine needs from `base`; each file once. */
+export async function readEngineFiles(base: string): Promise<EngineFiles> {
+  const simd = WebAssembly.validate(SIMD_PROBE);
+  const read = (entry: AssetEntry) => readAsset(new URL(entry.file, base));
+  const manifest = ENTENTE_MANIFEST;
+  const [wasm, lexicon, model] = await Promise.all([read(simd ? manifest.simd : manifest.scalar), read(manifest.lexicon), read(manifest.model)]);
+  try {
+    return { module: await WebAssembly.compile(wasm), simd, lexicon, model };
+  } catch (error) {
+    throw new EntenteError('load_failed', `the engine does not compile here: ${(error as Error).message}`);
+  }
+}
+
+async function readAsset(url: URL): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await gunzip(url.protocol === 'file:' ? await readFromDisk(url) : await fetchBytes(url));
+  } catch (error) {
+    throw new EntenteError('load_failed', `cannot read ${url.href}: ${(error as Error).message}`);
+  }
+}
+
+async function fetchBytes(url: URL): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url, { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function readFromDisk(url: URL): Promise<Uint8Array<ArrayBuffer>> {
+  const { readFile } = await import('node:fs/promises');
+  return new Uint8Array(await readFile(url));
+}
+
+/** Some hosts declare a .gz file as content-encoded, so that it arrives opened already. */
+async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

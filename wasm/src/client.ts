@@ -1,0 +1,208 @@
+// createAnalyzer(): requests, their order and their end. The engine is behind a Connection; see protocol.ts.
+import { connect, type Connection, workerByDefault } from './connect.js';
+import { type FromWorker, listsOf } from './protocol.js';
+import { type Analysis, type AnalyzeOptions, type Analyzer, type AnalyzerOptions, EntenteError, type EngineInfo, type ErrorCode } from './types.js';
+
+/** Where the build puts the engine: beside this module, or beside the bundle that holds it. */
+const DEFAULT_BASE = new URL('./engine/', import.meta.url);
+
+export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
+  const worker = options.worker ?? workerByDefault;
+  const client = new Client(folder(options.base), worker, options.mode ?? (worker ? 'latest' : 'queue'));
+  const engine = await client.open();
+  return new Handle(client, engine);
+}
+
+function folder(base: string | URL | undefined): URL {
+  if (base === undefined) return DEFAULT_BASE;
+  const href = String(base);
+  return new URL(href.endsWith('/') ? href : `${href}/`, typeof document === 'undefined' ? undefined : document.baseURI);
+}
+
+/** What callers hold; nothing inside refers to it, so that a forgotten one can be collected, its engine with it. */
+class Handle implements Analyzer {
+  constructor(private readonly client: Client, readonly engine: EngineInfo) {
+    forgotten.register(this, client, client);
+  }
+  analyze(text: string, options: AnalyzeOptions = {}): Promise<Analysis> {
+    return this.client.analyze(text, options);
+  }
+  dispose(): void {
+    forgotten.unregister(this.client);
+    this.client.dispose();
+  }
+  /** For the test of what happens after a trap. */
+  [Symbol.for('entente-nlp.trap')](): void {
+    this.client.trap();
+  }
+}
+
+/** The net under dispose(), which is the contract. */
+const forgotten = new FinalizationRegistry<Client>((client) => client.disposeWhenIdle());
+
+interface Job {
+  resolve(analysis: Analysis): void;
+  reject(error: EntenteError): void;
+  options: AnalyzeOptions;
+  /** Lists that came in pieces. */
+  pieces: Map<number, unknown[][]>;
+  /** Stops listening to the signal. */
+  release(): void;
+}
+
+class Client {
+  private connection: Promise<Connection> | null = null;
+  private opened: ((engine: EngineInfo) => void) | null = null;
+  private openFailed: ((error: EntenteError) => void) | null = null;
+  private readonly jobs = new Map<number, Job>();
+  private nextId = 1;
+  private disposed = false;
+  private forgotten = false;
+
+  constructor(private readonly base: URL, private readonly worker: boolean, private readonly mode: 'latest' | 'queue') {}
+
+  /** Starts an engine; the promise is that of its being ready. */
+  open(): Promise<EngineInfo> {
+    return new Promise<EngineInfo>((resolve, reject) => {
+      this.opened = resolve;
+      this.openFailed = reject;
+      this.connection = connect(this.base, this.worker);
+      this.connection.then(
+        (connection) => {
+          if (this.disposed) return connection.close();
+          connection.onMessage = (message) => this.receive(message);
+          connection.onError = (message) => this.died(message);
+          connection.post({ type: 'open', base: this.base.href });
+        },
+        (error) => this.openEnds(error instanceof EntenteError ? error : new EntenteError('load_failed', String(error))),
+      );
+    });
+  }
+
+  analyze(text: string, options: AnalyzeOptions): Promise<Analysis> {
+    if (this.disposed) return Promise.reject(new EntenteError('disposed', 'the analyzer was disposed of'));
+    if (typeof text !== 'string') return Promise.reject(new EntenteError('bad_option', 'the text must be a string'));
+    const { signal, onProgress, onPartial, ...rest } = options;
+    if (signal?.aborted) return Promise.reject(new EntenteError('cancelled', 'cancelled before it began'));
+    let json: string;
+    try {
+      json = JSON.stringify(rest);
+    } catch (error) {
+      return Promise.reject(new EntenteError('bad_option', (error as Error).message));
+    }
+    if (this.mode === 'latest') for (const id of [...this.jobs.keys()]) this.cancel(id, 'superseded', 'a newer text took its place');
+
+    const id = this.nextId++;
+    return new Promise<Analysis>((resolve, reject) => {
+      const abort = () => this.cancel(id, 'cancelled', 'cancelled by its caller');
+      signal?.addEventListener('abort', abort);
+      this.jobs.set(id, { resolve, reject, options, pieces: new Map(), release: () => signal?.removeEventListener('abort', abort) });
+      void this.post({ type: 'analyze', id, text, options: json, progress: Boolean(onProgress), partial: Boolean(onPartial) });
+    });
+  }
+
+  trap(): void {
+    void this.post({ type: 'trap' });
+  }
+
+  dispose(): void {
+    if (this.disposed) return;
+    this.disposed = true;
+    for (const id of [...this.jobs.keys()]) this.fail(id, 'disposed', 'the analyzer was disposed of');
+    this.connection?.then((connection) => connection.close(), () => {});
+  }
+
+  disposeWhenIdle(): void {
+    this.forgotten = true;
+    if (this.jobs.size === 0) this.dispose();
+  }
+
+  private receive(message: FromWorker): void {
+    switch (message.type) {
+      case 'opened':
+        this.idle();
+        return this.opened?.(message.engine);
+      case 'open_failed':
+        return this.openEnds(new EntenteError(message.code, message.message));
+    }
+    const job = this.jobs.get(message.id);
+    if (!job) return;  // cancelled meanwhile
+    switch (message.type) {
+      case 'progress':
+        return call(job.options.onProgress, message.progress);
+      case 'partial':
+        return call(job.options.onPartial, message.partial);
+      case 'items': {
+        const pieces = job.pieces.get(message.list) ?? [];
+        pieces.push(message.items);
+        job.pieces.set(message.list, pieces);
+        return;
+      }
+      case 'done': {
+        const lists = listsOf(message.analysis);
+        for (const [list, pieces] of job.pieces) for (const piece of pieces) lists[list]!.push(...piece);
+        this.settle(message.id)?.resolve(message.analysis);
+        return;
+      }
+      case 'failed':
+        return this.fail(message.id, message.code, message.message);
+    }
+  }
+
+  /** The worker itself is lost (a trap inside the engine is not this: the worker mends it). */
+  private died(message: string): void {
+    void this.connection?.then((connection) => connection.close());
+    this.connection = null;
+    this.openEnds(new EntenteError('load_failed', message));
+    for (const id of [...this.jobs.keys()]) this.fail(id, 'crashed', message);
+  }
+
+  private openEnds(error: EntenteError): void {
+    this.openFailed?.(error);
+    this.connection?.then((connection) => connection.close(), () => {});
+    this.connection = null;
+    for (const id of [...this.jobs.keys()]) this.fail(id, error.code, error.message);
+  }
+
+  private async post(message: Parameters<Connection['post']>[0]): Promise<void> {
+    // A lost engine is started anew; its first message is "open", so order is kept.
+    if (!this.connection) this.open().catch(() => {});
+    const connection = await this.connection!.catch(() => null);
+    if (!connection || this.disposed) return;
+    connection.busy(this.jobs.size > 0);
+    connection.post(message);
+  }
+
+  private cancel(id: number, code: 'cancelled' | 'superseded', message: string): void {
+    void this.post({ type: 'cancel', id });
+    this.fail(id, code, message);
+  }
+
+  private fail(id: number, code: ErrorCode, message: string): void {
+    this.settle(id)?.reject(new EntenteError(code, message));
+  }
+
+  private settle(id: number): Job | undefined {
+    const job = this.jobs.get(id);
+    this.jobs.delete(id);
+    job?.release();
+    if (this.jobs.size === 0) this.idle();
+    return job;
+  }
+
+  private idle(): void {
+    if (this.forgotten) return this.dispose();
+    if (this.jobs.size === 0) this.connection?.then((connection) => connection.busy(false), () => {});
+  }
+}
+
+/** A callback's own error is its caller's to see, not a reason to lose the analysis. */
+function call<T>(callback: ((value: T) => void) | undefined, value: T): void {
+  try {
+    callback?.(value);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}

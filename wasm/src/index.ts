@@ -1,0 +1,2 @@
+export { createAnalyzer } from './client.js';
+export * from './types.js';

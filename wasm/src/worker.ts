@@ -1,0 +1,173 @@
+// The engine's side of the protocol, and the program of the worker. A trap spoils an instance: the next text gets a new one.
+import { type EngineFiles, readEngineFiles } from './assets.js';
+import { Engine } from './engine.js';
+import { type FromWorker, listsOf, type Port, type ToWorker } from './protocol.js';
+import { type Analysis, EntenteError, type OffsetUnit } from './types.js';
+
+/** How long the engine runs before messages (a cancel, a newer text) are looked at; also of the first step, in bytes. */
+const SLICE_MS = 10;
+const FIRST_STEP = 8 << 10;
+const LARGEST_STEP = 1 << 20;
+/** Items a message. */
+const PIECE = 2000;
+/** wasm memory never shrinks: after a text that took more, the instance is made anew. */
+const KEPT_MEMORY = 512 * 2 ** 20;
+
+type Request = Extract<ToWorker, { type: 'analyze' }>;
+
+/** Serves one client. Requests are done one by one, in order. */
+export function serve(port: Port<FromWorker, ToWorker>): void {
+  let files: EngineFiles;
+  let engine: Engine | null = null;
+  let trapNext = false;
+  const unfinished = new Set<number>();
+  let last: Promise<void> = Promise.resolve();
+
+  port.onMessage = (message) => {
+    switch (message.type) {
+      case 'open':
+        last = last.then(() => open(message.base));
+        break;
+      case 'analyze':
+        unfinished.add(message.id);
+        last = last.then(() => answer(message));
+        break;
+      case 'cancel':
+        unfinished.delete(message.id);
+        break;
+      case 'close':
+        unfinished.clear();
+        engine = null;
+        break;
+      case 'trap':
+        trapNext = true;
+        break;
+    }
+  };
+
+  async function open(base: string): Promise<void> {
+    try {
+      files = await readEngineFiles(base);
+      engine = await Engine.open(files);
+      port.post({ type: 'opened', engine: engine.info });
+    } catch (error) {
+      port.post({ type: 'open_failed', ...errorOf(error, 'load_failed') });
+    }
+  }
+
+  async function answer(request: Request): Promise<void> {
+    const { id } = request;
+    try {
+      engine ??= await Engine.open(files);
+      const analysis = await analyze(engine, request);
+      if (!analysis) return;
+      for (const [list, items] of listsOf(analysis).entries()) {
+        if (items.length <= PIECE) continue;
+        for (let i = 0; i < items.length; i += PIECE) port.post({ type: 'items', id, list, items: items.slice(i, i + PIECE) });
+        items.length = 0;
+      }
+      port.post({ type: 'done', id, analysis });
+      if (engine.memoryBytes > KEPT_MEMORY) engine = null;
+    } catch (error) {
+      if (!(error instanceof EntenteError)) engine = null;
+      port.post({ type: 'failed', id, ...errorOf(error, 'crashed') });
+    } finally {
+      unfinished.delete(id);
+    }
+  }
+
+  /** Nothing when the request was cancelled. */
+  async function analyze(core: Engine, request: Request): Promise<Analysis | null> {
+    const { id } = request;
+    if (!unfinished.has(id)) return null;
+    core.start(request.text, request.options);
+    const partials = request.partial ? new Partials(core, request.options) : null;
+    let bytes = FIRST_STEP;
+    let sliceEnd = performance.now() + SLICE_MS;
+    for (let more = true; more; ) {
+      const before = performance.now();
+      more = core.step(bytes);
+      if (trapNext) {
+        trapNext = false;
+        core.trap();
+      }
+      const now = performance.now();
+      bytes = Math.min(LARGEST_STEP, Math.max(FIRST_STEP, Math.round((bytes * SLICE_MS) / Math.max(now - before, 1))));
+      if (now < sliceEnd && more) continue;
+      if (request.progress) port.post({ type: 'progress', id, progress: { done: core.position, total: core.total } });
+      const partial = partials?.next(!more);
+      if (partial) port.post({ type: 'partial', id, partial });
+      await macrotask();
+      if (!unfinished.has(id)) return null;
+      sliceEnd = performance.now() + SLICE_MS;
+    }
+    return core.finish();
+  }
+}
+
+/** Decides when a partial result is worth its cost: at positions that double, so that they cost no more than one pass. */
+class Partials {
+  private covered = 0;
+  private coveredBytes = 0;
+  private readonly unit: OffsetUnit;
+
+  constructor(private readonly core: Engine, options: string) {
+    this.unit = (JSON.parse(options) as { offsets?: OffsetUnit }).offsets ?? 'utf16';
+  }
+
+  next(atEnd: boolean): { covered: [number, number]; mentions: Analysis['mentions']; entities: Analysis['entities'] } | null {
+    const { position } = this.core;
+    // A text that was read at once needs none.
+    if (atEnd ? this.coveredBytes === 0 : position < 2 * this.coveredBytes) return null;
+    const { mentions, entities } = this.core.partial();
+    const begin = this.covered;
+    this.covered += this.core.count(this.coveredBytes, position, this.unit);
+    this.coveredBytes = position;
+    return { covered: [begin, this.covered], mentions, entities };
+  }
+}
+
+function errorOf(error: unknown, code: 'crashed' | 'load_failed') {
+  if (error instanceof EntenteError) return { code: error.code, message: error.message };
+  return { code, message: `the engine failed: ${(error as Error)?.message ?? error}` };
+}
+
+/** Lets waiting messages in. setTimeout would cost 4 ms a time in browsers; an open channel would keep Node alive. */
+const macrotask: () => Promise<void> =
+  typeof setImmediate === 'function'
+    ? () => new Promise((resolve) => setImmediate(resolve))
+    : (() => {
+        const { port1, port2 } = new MessageChannel();
+        let wake = () => {};
+        port1.onmessage = () => wake();
+        return () =>
+          new Promise<void>((resolve) => {
+            wake = resolve;
+            port2.postMessage(null);
+          });
+      })();
+
+/** The name that the client gives its workers; anyone else who imports this file wants `serve` alone. */
+export const WORKER_NAME = 'entente-nlp';
+
+async function main(): Promise<void> {
+  const scope = globalThis as unknown as {
+    name?: string;
+    WorkerGlobalScope?: unknown;
+    postMessage(message: FromWorker): void;
+    onmessage: ((event: { data: ToWorker }) => void) | null;
+  };
+  if (scope.WorkerGlobalScope && scope.name === WORKER_NAME) {
+    const port: Port<FromWorker, ToWorker> = { post: (message) => scope.postMessage(message), onMessage() {}, close() {} };
+    scope.onmessage = (event) => port.onMessage(event.data);
+    serve(port);
+  } else if (typeof process === 'object' && process.versions?.node) {
+    const { parentPort, workerData } = await import('node:worker_threads');
+    if (!parentPort || workerData !== WORKER_NAME) return;
+    const port: Port<FromWorker, ToWorker> = { post: (message) => parentPort.postMessage(message), onMessage() {}, close() {} };
+    parentPort.on('message', (message: ToWorker) => port.onMessage(message));
+    serve(port);
+  }
+}
+
+void main();
