@@ -28,8 +28,11 @@ enum class EntryKind : std::uint8_t {
   title, office,                                                           // before or after a name, never part of it ("President", "foreign minister")
   person_noun, place_noun, organisation_noun, facility_noun, event_noun, law_noun, weapon_noun,  // head words: "summit", "Ministry", "Airport"
 };
+inline constexpr int kEntryKinds = 42;
 /// The mention type an entry's name has; nothing for titles, offices and head words.
 std::optional<MentionType> mention_type(EntryKind kind);
+std::string_view to_string(EntryKind kind);                     ///< "international_organisation", as the tables spell it
+std::optional<EntryKind> entry_kind(std::string_view name);     ///< the inverse
 
 /// One fact. Strings live as long as the Lexicon.
 struct Entry {
@@ -55,6 +58,7 @@ enum WordTrait : std::uint8_t {
 struct NameMatch {
   std::uint32_t first = 0, end = 0;  ///< tokens
   std::uint32_t name = 0;            ///< for Lexicon::entries
+  bool weak = false;                 ///< an everyday word whose capital says nothing here (a sentence's first word, a text of one case)
 };
 
 class Lexicon {
@@ -67,18 +71,20 @@ class Lexicon {
 
   /// Entries that share a name, most likely first ("Georgia": the state, the subdivision, ...).
   std::vector<std::uint32_t> entries(std::uint32_t name) const;
+  /// The kinds of those entries as a set of bits (1 << EntryKind), ready at no cost: the tagger asks for every match.
+  std::uint64_t kinds(std::uint32_t name) const;
   Entry entry(std::uint32_t id) const;
   std::uint32_t size() const;
 
   /// All names that match at each token, longest first, overlaps included, in order of `first`. Case is respected: a name
   /// matches where its words are capitalised (or where the whole document has one case); acronyms only as written, titles
-  /// and head words in any case.
+  /// and head words in any case. A hyphen in the text may stand for a space of the name ("Tel-Aviv"). Linear in the tokens.
   void match(const Document& document, std::uint32_t first_token, std::uint32_t end_token, std::vector<NameMatch>& out) const;
 
   /// WordTraits of one folded word.
   std::uint8_t word(std::string_view folded, std::uint32_t hash) const;
 
-  /// Name by exact folded words, as if it stood in a text.
+  /// Name by its words, cased as if it stood in a text: find("US") is the country, find("us") nothing.
   std::optional<std::uint32_t> find(std::string_view name) const;
 
   const std::string& content_hash() const;  ///< hexadecimal, names the file

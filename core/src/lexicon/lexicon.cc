@@ -1,0 +1,42 @@
+#include "entente/lexicon.h"
+
+#include "lexicon/data.h"
+
+namespace entente {
+
+Result<Lexicon> Lexicon::load(std::string bytes) {
+  Result<Asset> asset = Asset::parse(std::move(bytes), lexicon::kAssetKind, lexicon::kVersion);
+  if (!asset.ok()) return asset.error();
+  auto data = std::make_unique<Data>();
+  data->hash = asset.value().hash();
+  const auto entry_count = static_cast<std::uint32_t>(asset.value().section("EKND").size());
+  const char* damage = data->read_words(asset.value());
+  if (!damage) damage = data->read_names(asset.value(), entry_count);
+  if (!damage) damage = data->read_entries(asset.value());
+  if (damage) return Error{ErrorCode::bad_asset, std::string("damaged lexicon: ") + damage};
+  return Lexicon(std::move(data));
+}
+
+Lexicon::Lexicon(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+Lexicon::~Lexicon() = default;
+
+std::vector<std::uint32_t> Lexicon::entries(std::uint32_t name) const {
+  if (name >= data_->names.size()) return {};
+  const Data::Slice slice = data_->names[name].entries;
+  return {data_->entry_lists.begin() + slice.begin, data_->entry_lists.begin() + slice.end};
+}
+
+Entry Lexicon::entry(std::uint32_t id) const { return id < data_->entries.size() ? data_->entries[id] : Entry{}; }
+
+std::uint32_t Lexicon::size() const { return static_cast<std::uint32_t>(data_->entries.size()); }
+
+std::uint8_t Lexicon::word(std::string_view folded, std::uint32_t hash) const {
+  const std::uint32_t id = data_->word_id(hash, folded);
+  return id == Data::kNone ? 0 : data_->word_traits[id];
+}
+
+const std::string& Lexicon::content_hash() const { return data_->hash; }
+
+}  // namespace entente

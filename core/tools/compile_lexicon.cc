@@ -1,0 +1,211 @@
+// compile_lexicon DATA_DIR CITIES.tsv OUT.bin: the tables of core/data and the exported cities -> the compiled lexicon.
+// core/data/README.md describes the tables. The output depends on the tables' bytes alone.
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "lexicon/builder.h"
+
+namespace {
+
+using namespace entente;
+using lexicon::Builder;
+using lexicon::Fact;
+using Cells = std::map<std::string, std::string>;
+
+[[noreturn]] void fail(const std::string& where, const std::string& what) {
+  std::fprintf(stderr, "%s: %s\n", where.c_str(), what.c_str());
+  std::exit(1);
+}
+
+std::vector<std::string> split(const std::string& text, char by) {
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  for (std::size_t end; (end = text.find(by, begin)) != std::string::npos; begin = end + 1) parts.push_back(text.substr(begin, end - begin));
+  parts.push_back(text.substr(begin));
+  return parts;
+}
+
+std::vector<std::string> list(const std::string& cell) { return cell.empty() ? std::vector<std::string>{} : split(cell, '|'); }
+
+/// A table: comment lines (#), a header of column names, rows. Calls `row` with "file:line" and the cells by column.
+void read_table(const std::string& path, const std::set<std::string>& columns, const std::function<void(const std::string&, Cells&)>& row) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) fail(path, "cannot be read");
+  std::vector<std::string> header;
+  std::string line;
+  for (int number = 1; std::getline(file, line); ++number) {
+    const std::string where = path + ":" + std::to_string(number);
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (line.empty() || line[0] == '#') continue;
+    std::vector<std::string> cells = split(line, '\t');
+    if (header.empty()) {
+      for (const std::string& name : cells) {
+        if (!columns.count(name)) fail(where, "unknown column '" + name + "'");
+      }
+      header = std::move(cells);
+      continue;
+    }
+    if (cells.size() > header.size()) fail(where, "more cells than columns");
+    Cells by_name;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (!cells[i].empty() && (cells[i].front() == ' ' || cells[i].back() == ' ')) fail(where, "space around '" + cells[i] + "'");
+      by_name[header[i]] = std::move(cells[i]);
+    }
+    row(where, by_name);
+  }
+  if (header.empty()) fail(path, "no header row");
+}
+
+std::uint32_t number(const std::string& where, const std::string& cell) {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (!cell.empty() && (error != std::errc() || end != cell.data() + cell.size())) fail(where, "not a number: '" + cell + "'");
+  return value;
+}
+
+double decimal(const std::string& where, const std::string& cell) {
+  char* end = nullptr;
+  const double value = std::strtod(cell.c_str(), &end);
+  if (cell.empty() || *end) fail(where, "not a number: '" + cell + "'");
+  return value;
+}
+
+std::optional<Point> point(const std::string& where, Cells& cells) {
+  if (cells["lat"].empty() && cells["lon"].empty()) return {};
+  return Point{decimal(where, cells["lat"]), decimal(where, cells["lon"])};
+}
+
+class Compiler {
+ public:
+  void entries(const std::string& path) {
+    read_table(path, {"kind", "name", "aliases", "country", "iso", "wikidata", "lat", "lon", "rank"}, [&](const std::string& where, Cells& cells) {
+      Fact fact;
+      const std::optional<EntryKind> kind = entry_kind(cells["kind"]);
+      if (!kind) fail(where, "unknown kind '" + cells["kind"] + "'");
+      fact.kind = *kind;
+      fact.name = cells["name"];
+      fact.aliases = list(cells["aliases"]);
+      fact.country = cells["country"];
+      fact.iso3166 = cells["iso"];
+      std::string qid = cells["wikidata"];
+      if (!qid.empty() && qid[0] != 'Q') fail(where, "a Wikidata id starts with Q: '" + qid + "'");
+      if (!qid.empty()) fact.wikidata = number(where, qid.substr(1));
+      fact.point = point(where, cells);
+      fact.rank = cells["rank"].empty() ? lexicon::default_rank(fact.kind, 0, false) : decimal(where, cells["rank"]);
+      const auto [first, fresh] = seen_.emplace(cells["kind"] + "\t" + fact.name + "\t" + fact.country, where);
+      if (!fresh) fail(where, "'" + fact.name + "' is already at " + first->second);
+      check(where, builder_.add(std::move(fact)));
+    });
+  }
+
+  void words(const std::string& path, std::uint8_t trait) {
+    read_table(path, {"word", "gender"}, [&](const std::string& where, Cells& cells) {
+      std::uint8_t traits = trait;
+      for (char gender : cells["gender"]) {
+        if (gender != 'f' && gender != 'm') fail(where, "gender is f, m or fm: '" + cells["gender"] + "'");
+        traits |= gender == 'f' ? kFemale : kMale;
+      }
+      check(where, builder_.add_word(cells["word"], traits));
+    });
+  }
+
+  void city_names(const std::string& path) {
+    read_table(path, {"geonames", "name", "aliases"}, [&](const std::string& where, Cells& cells) {
+      if (!city_names_.emplace(number(where, cells["geonames"]), std::pair{where, cells}).second) fail(where, "this city has a row already");
+    });
+  }
+
+  void cities(const std::string& path) {
+    read_table(path, {"geonames", "name", "country", "feature", "population", "lat", "lon"}, [&](const std::string& where, Cells& cells) {
+      Fact fact;
+      fact.kind = EntryKind::city;
+      fact.name = cells["name"];
+      fact.country = cells["country"];
+      fact.geonames = number(where, cells["geonames"]);
+      fact.population = number(where, cells["population"]);
+      fact.point = point(where, cells);
+      fact.rank = lexicon::default_rank(fact.kind, fact.population, cells["feature"] == "PPLC");
+      if (const auto ours = city_names_.find(fact.geonames); ours != city_names_.end()) {
+        Cells& row = ours->second.second;
+        fact.aliases = list(row["aliases"]);
+        if (!row["name"].empty() && row["name"] != fact.name) {
+          fact.aliases.push_back(fact.name);
+          fact.name = row["name"];
+        }
+        city_names_.erase(ours);
+      } else if (is_everyday(fact.name) && fact.population < 100000) {
+        return;  // "Of" (Turkey), "Police" (Poland): more often the word than the town
+      }
+      check(where, builder_.add(std::move(fact)));
+    });
+    if (!city_names_.empty()) fail(city_names_.begin()->second.first, "no such city in " + path);
+  }
+
+  std::string build() {
+    Result<std::string> built = builder_.build();
+    if (!built.ok()) fail("compile_lexicon", built.error().message);
+    return std::move(built.value());
+  }
+
+ private:
+  static void check(const std::string& where, const std::optional<std::string>& wrong) {
+    if (wrong) fail(where, *wrong);
+  }
+  bool is_everyday(const std::string& name) const {
+    const lexicon::NameKey key = lexicon::name_key(name);
+    return key.words.size() == 1 && (builder_.traits(key.words[0]) & kCommonWord);
+  }
+
+  Builder builder_;
+  std::map<std::string, std::string> seen_;                               // kind, name, country -> file:line
+  std::map<std::uint32_t, std::pair<std::string, Cells>> city_names_;     // not yet used
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 4) {
+    std::fprintf(stderr, "usage: compile_lexicon DATA_DIR CITIES.tsv OUT.bin\n");
+    return 2;
+  }
+  const std::string folder = argv[1];
+  const std::map<std::string, std::uint8_t> word_tables{{"given_names.tsv", kGivenName}, {"surnames.tsv", kSurname}, {"common_words.tsv", kCommonWord}};
+  std::vector<std::string> tables;
+  std::error_code error;
+  for (const auto& file : std::filesystem::directory_iterator(folder, error)) {
+    if (file.path().extension() == ".tsv") tables.push_back(file.path().filename().string());
+  }
+  if (error) fail(folder, error.message());
+  std::sort(tables.begin(), tables.end());
+
+  Compiler compiler;
+  for (const std::string& table : tables) {
+    const std::string path = folder + "/" + table;
+    if (const auto trait = word_tables.find(table); trait != word_tables.end()) {
+      compiler.words(path, trait->second);
+    } else if (table == "city_names.tsv") {
+      compiler.city_names(path);
+    } else {
+      compiler.entries(path);
+    }
+  }
+  compiler.cities(argv[2]);
+  const std::string bytes = compiler.build();
+  const Result<Lexicon> lexicon = Lexicon::load(bytes);  // what we write must load
+  if (!lexicon.ok()) fail(argv[3], lexicon.error().message);
+  std::ofstream out(argv[3], std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!out.flush()) fail(argv[3], "cannot be written");
+  std::printf("%s: %u entries, %zu bytes, %s\n", argv[3], lexicon.value().size(), bytes.size(), lexicon.value().content_hash().c_str());
+  return 0;
+}
