@@ -13,6 +13,8 @@
 
 namespace entente {
 
+inline constexpr const char* kVersion = "0.1.0";
+
 class Analysing;
 
 class Analyzer {

@@ -25,6 +25,13 @@ std::string to_json(const Analysis& analysis, const EngineInfo& engine, const Op
 /// {"date","offsets","tokens","dictionary":[{"name","type","aliases"?}],"corrections":[{"op","span",...}]}; unknown keys are errors.
 Result<Options> read_options(std::string_view json);
 
+/// The same lists alone, as files hold them: [{"name","type","aliases"?}, ...] and [{"op","span",...}, ...].
+Result<std::vector<DictionaryName>> read_dictionary(std::string_view json);
+Result<std::vector<Correction>> read_corrections(std::string_view json);
+
+/// "utf16", "codepoint" or "utf8".
+Result<OffsetUnit> read_offset_unit(std::string_view name);
+
 /// One line of `entente batch`: {"id","text","date"?}.
 struct BatchLine {
   std::string id;    ///< as JSON

@@ -1,0 +1,145 @@
+#include "entente/analyzer.h"
+
+#include <algorithm>
+
+#include "entities/entities.h"
+#include "mentions/mentions.h"
+#include "offsets/offset_map.h"
+#include "tagger/tagger.h"
+#include "text/text.h"
+#include "values/values.h"
+
+namespace entente {
+
+struct Analyzer::Parts {
+  Lexicon lexicon;
+  TaggerModel model;
+};
+
+Result<Analyzer> Analyzer::create(std::string lexicon, std::string model) {
+  Result<Lexicon> names = Lexicon::load(std::move(lexicon));
+  if (!names) return names.error();
+  Result<TaggerModel> weights = TaggerModel::load(std::move(model));
+  if (!weights) return weights.error();
+  return Analyzer(std::make_unique<Parts>(Parts{std::move(names.value()), std::move(weights.value())}));
+}
+
+Analyzer::Analyzer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+Analyzer::~Analyzer() = default;
+
+EngineInfo Analyzer::info() const { return {kVersion, parts_->model.hash(), parts_->lexicon.content_hash()}; }
+
+struct Analysing::State {
+  State(const Analyzer::Parts& parts, std::string_view input, const Options& wanted)
+      : lexicon(parts.lexicon), text(input), options(wanted), reader(input), tagger(parts.model, parts.lexicon), dictionary(wanted.dictionary) {}
+
+  const Lexicon& lexicon;
+  std::string_view text;
+  const Options& options;
+  std::vector<Correction> corrections;  // their spans in bytes
+
+  TextReader reader;
+  Tagger tagger;
+  UserDictionary dictionary;
+  std::uint32_t sentences_read = 0, sentences_shown = 0;
+  std::vector<NameMatch> matches;
+  std::vector<NameCandidate> tagged;
+};
+
+namespace {
+
+std::vector<Correction> in_bytes(std::vector<Correction> corrections, std::string_view text, OffsetUnit unit) {
+  if (corrections.empty()) return corrections;
+  const OffsetMap offsets(text, unit);
+  const auto convert = [&offsets](Span span) { return Span{offsets.to_bytes(span.begin), offsets.to_bytes(span.end)}; };
+  for (Correction& edit : corrections) {
+    edit.span = convert(edit.span);
+    if (edit.new_span) edit.new_span = convert(*edit.new_span);
+    if (edit.into) edit.into = convert(*edit.into);
+  }
+  // What lies beyond the text, or inside one character, names nothing.
+  std::erase_if(corrections, [](const Correction& edit) { return edit.span.empty() || (edit.new_span && edit.new_span->empty()); });
+  return corrections;
+}
+
+/// Items of `all` (in order) whose first token lies in [first, end).
+template <class Item>
+std::span<const Item> between(const std::vector<Item>& all, std::uint32_t first, std::uint32_t end) {
+  const auto at = [&all](std::uint32_t token) {
+    return std::lower_bound(all.begin(), all.end(), token, [](const Item& item, std::uint32_t t) { return item.first < t; });
+  };
+  return {at(first), at(end)};
+}
+
+}  // namespace
+
+Result<Analysing> Analyzer::start(std::string_view text, const Options& options) const {
+  if (text.size() >= 0xFFFFFFFEu) return Error{ErrorCode::text_too_large, "the text has 4 GiB or more"};
+  if (!options.date.empty() && !is_iso_date(options.date)) {
+    return Error{ErrorCode::bad_option, "date must be ISO 8601, such as 2018-05-08 or 2018-05-08T19:59Z"};
+  }
+  auto state = std::make_unique<Analysing::State>(*parts_, text, options);
+  state->corrections = in_bytes(options.corrections, text, options.offsets);
+  return Analysing(std::move(state));
+}
+
+Result<Analysis> Analyzer::analyze(std::string_view text, const Options& options) const {
+  Result<Analysing> analysing = start(text, options);
+  if (!analysing) return analysing.error();
+  while (analysing.value().step(std::size_t{1} << 20)) {
+  }
+  return analysing.value().finish();
+}
+
+Analysing::Analysing(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Analysing::Analysing(Analysing&&) noexcept = default;
+Analysing::~Analysing() = default;
+
+std::size_t Analysing::position() const { return state_->reader.position(); }
+
+bool Analysing::step(std::size_t bytes) {
+  State& s = *state_;
+  const bool more = s.reader.read(bytes);
+  const Document& document = s.reader.document();
+  for (; s.sentences_read < document.sentences.size(); ++s.sentences_read) {
+    const Sentence& sentence = document.sentences[s.sentences_read];
+    const std::size_t before = s.matches.size();
+    s.lexicon.match(document, sentence.first_token, sentence.end_token, s.matches);
+    s.tagger.tag(document, sentence, std::span(s.matches).subspan(before), s.tagged);
+  }
+  return more;
+}
+
+Analysis Analysing::partial() {
+  State& s = *state_;
+  const Document& document = s.reader.document();
+  Analysis analysis;
+  analysis.document.text = s.text;
+  if (s.sentences_shown == s.sentences_read) return analysis;
+  const std::uint32_t first = document.sentences[s.sentences_shown].first_token, end = document.sentences[s.sentences_read - 1].end_token;
+  const Stretch stretch{s.sentences_shown, s.sentences_read, between(s.matches, first, end), between(s.tagged, first, end)};
+  analysis.mentions = find_mentions(document, stretch, s.lexicon, s.dictionary, {});
+  analysis.entities = group_entities(document, stretch.matches, s.lexicon, {}, analysis.mentions);
+  s.sentences_shown = s.sentences_read;
+  return analysis;
+}
+
+Analysis Analysing::finish() {
+  State& s = *state_;
+  Analysis analysis;
+  analysis.document = s.reader.take();
+  const Document& document = analysis.document;
+  const Stretch whole{0, static_cast<std::uint32_t>(document.sentences.size()), s.matches, s.tagged};
+  analysis.values = read_values(document);
+  analysis.date = document_date(document, s.options.date);
+  analysis.mentions = find_mentions(document, whole, s.lexicon, s.dictionary, s.corrections);
+  analysis.entities = group_entities(document, s.matches, s.lexicon, s.corrections, analysis.mentions);
+  if (!document.english) {
+    analysis.warnings.push_back({"not_english", "The text does not look English; Entente reads English, so names are not marked."});
+  }
+  return analysis;
+}
+
+}  // namespace entente

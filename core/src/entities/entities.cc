@@ -1,0 +1,252 @@
+#include "entities/entities.h"
+
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "entities/facts.h"
+#include "entities/names.h"
+#include "mentions/boundaries.h"
+#include "mentions/match_index.h"
+#include "text/text.h"
+
+namespace entente {
+namespace {
+
+using MentionIndex = std::uint32_t;
+
+/// Clusters of mentions: a union-find whose root is the earliest mention.
+class Clusters {
+ public:
+  explicit Clusters(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0u); }
+  MentionIndex root(MentionIndex i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(MentionIndex a, MentionIndex b) {
+    a = root(a);
+    b = root(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+  /// Takes single mentions out of their clusters.
+  void isolate(const std::set<MentionIndex>& out) {
+    std::map<MentionIndex, MentionIndex> new_root;
+    std::vector<MentionIndex> next(parent_.size());
+    for (MentionIndex i = 0; i < parent_.size(); ++i) {
+      next[i] = out.contains(i) ? i : new_root.try_emplace(root(i), i).first->second;
+    }
+    parent_ = std::move(next);
+  }
+
+ private:
+  std::vector<MentionIndex> parent_;
+};
+
+class Grouping {
+ public:
+  Grouping(const Document& document, const MatchIndex& matches, std::vector<Mention>& mentions)
+      : document_(document), matches_(matches), mentions_(mentions), clusters_(mentions.size()), facts_(mentions.size()) {
+    for (const Mention& mention : mentions) ranges_.push_back(tokens_of(document, mention.span));
+  }
+
+  std::vector<Entity> run(const std::vector<Correction>& corrections) {
+    join_same_names();
+    join_acronyms();
+    join_short_names();
+    apply(corrections);
+    return entities();
+  }
+
+ private:
+  void join(MentionIndex antecedent, MentionIndex mention, LinkBy by, Confidence confidence) {
+    if (clusters_.root(antecedent) == clusters_.root(mention)) return;
+    clusters_.join(antecedent, mention);
+    Mention& later = mentions_[std::max(antecedent, mention)];
+    if (later.link.by == LinkBy::name) later.link = {std::min(antecedent, mention), by, confidence};
+  }
+
+  /// One name of one type is one entity; so are all names of one lexicon entry.
+  void join_same_names() {
+    std::map<std::pair<MentionType, std::string>, MentionIndex> by_words;
+    std::map<std::uint32_t, MentionIndex> by_entry;
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      const Mention& mention = mentions_[i];
+      facts_[i] = find_fact(matches_, ranges_[i].first, ranges_[i].end, mention.type);
+      const auto [same, is_new] = by_words.try_emplace({mention.type, fold(mention.span.of(document_.text))}, i);
+      if (!is_new) join(same->second, i, LinkBy::name, 1000);
+      if (!facts_[i]) continue;
+      const auto [entry, first] = by_entry.try_emplace(facts_[i]->entry, i);
+      if (!first) join(entry->second, i, LinkBy::name, 950);
+    }
+  }
+
+  /// "Syrian Democratic Forces (SDF) ... the SDF".
+  void join_acronyms() {
+    std::map<std::string, MentionIndex> by_initials;
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].type == MentionType::person || mentions_[i].type == MentionType::norp || ranges_[i].size() < 2) continue;
+      if (std::string letters = initials(document_, ranges_[i]); !letters.empty()) by_initials.try_emplace(std::move(letters), i);
+    }
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      if (ranges_[i].size() != 1 || !document_.tokens[ranges_[i].first].has(kAllCaps)) continue;
+      const auto full = by_initials.find(std::string(mentions_[i].span.of(document_.text)));
+      if (full != by_initials.end() && mentions_[full->second].type == mentions_[i].type) join(full->second, i, LinkBy::acronym, 900);
+    }
+  }
+
+  /// Families of full names by each of their words; a word alone goes to the person named most often in full, the earlier on a tie.
+  void join_short_names() {
+    struct Person {
+      MentionIndex first;
+      std::uint32_t count = 0;
+    };
+    std::map<MentionIndex, Person> people;  // by cluster
+    std::map<std::uint32_t, std::set<MentionIndex>> by_family, by_given;  // word hash -> clusters
+    join_middle_names();
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].type != MentionType::person || ranges_[i].size() < 2) continue;
+      const MentionIndex cluster = clusters_.root(i);
+      ++people.try_emplace(cluster, Person{i}).first->second.count;
+      const auto [family, given] = name_words(ranges_[i]);
+      by_family[family].insert(cluster);
+      by_given[given].insert(cluster);
+      by_given[document_.tokens[ranges_[i].end - 1].hash].insert(cluster);
+    }
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].type != MentionType::person || ranges_[i].size() != 1) continue;
+      const std::uint32_t word = document_.tokens[ranges_[i].first].hash;
+      for (const auto* index : {&by_family, &by_given}) {
+        const auto found = index->find(word);
+        if (found == index->end()) continue;
+        const Person* best = nullptr;
+        for (const MentionIndex cluster : found->second) {
+          const Person& person = people.at(cluster);
+          if (!best || person.count > best->count) best = &person;
+        }
+        join(best->first, i, LinkBy::short_name, found->second.size() == 1 ? 950 : 700);
+        break;
+      }
+    }
+  }
+
+  /// "George W. Bush" and "George Bush": same first and last word.
+  void join_middle_names() {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, MentionIndex> by_ends;
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].type != MentionType::person || ranges_[i].size() < 2) continue;
+      const std::pair ends{document_.tokens[ranges_[i].first].hash, document_.tokens[ranges_[i].end - 1].hash};
+      const auto [at, is_new] = by_ends.try_emplace(ends, i);
+      if (!is_new) join(at->second, i, LinkBy::name, 900);
+    }
+  }
+
+  /// Family name and given name of a full name: the family name comes first where the lexicon knows the first word only as one
+  /// ("Xi Jinping").
+  std::pair<std::uint32_t, std::uint32_t> name_words(TokenRange range) const {
+    const Token &first = document_.tokens[range.first], &last = document_.tokens[range.end - 1];
+    const std::uint8_t traits = matches_.lexicon().word(fold(document_.of(first)), first.hash);
+    const std::uint8_t last_traits = matches_.lexicon().word(fold(document_.of(last)), last.hash);
+    const bool family_first = traits & kSurname && !(traits & kGivenName) && !(last_traits & kSurname);
+    return family_first ? std::pair{first.hash, last.hash} : std::pair{last.hash, first.hash};
+  }
+
+  void apply(const std::vector<Correction>& corrections) {
+    const auto mention_at = [this](Span span) {
+      const auto at = std::find_if(mentions_.begin(), mentions_.end(), [span](const Mention& m) { return m.span == span; });
+      return at == mentions_.end() ? std::optional<MentionIndex>() : static_cast<MentionIndex>(at - mentions_.begin());
+    };
+    for (const Correction& edit : corrections) {
+      const auto mention = mention_at(edit.span);
+      if (!mention) continue;
+      if (edit.kind == Correction::Kind::merge) {
+        if (const auto into = mention_at(*edit.into)) {
+          clusters_.join(*into, *mention);
+          mentions_[*mention].link = {into < mention ? into : std::nullopt, LinkBy::user, 1000};
+        }
+      } else if (edit.kind == Correction::Kind::split) {
+        clusters_.isolate({*mention});
+        mentions_[*mention].link = {std::nullopt, LinkBy::user, 1000};
+      } else if (edit.kind == Correction::Kind::read) {
+        mentions_[*mention].reading = edit.reading;
+      }
+    }
+  }
+
+  std::vector<Entity> entities() {
+    std::vector<Entity> entities;
+    std::map<MentionIndex, std::vector<MentionIndex>> members;
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) members[clusters_.root(i)].push_back(i);
+    for (const auto& [root, group] : members) {  // by first mention
+      Entity entity;
+      entity.id = static_cast<std::uint32_t>(entities.size());
+      describe(group, entity);
+      for (const MentionIndex i : group) mentions_[i].entity = entity.id;
+      entity.salience = static_cast<Confidence>(group.size() * 1000 / mentions_.size());
+      entities.push_back(std::move(entity));
+    }
+    set_states(entities);
+    return entities;
+  }
+
+  void describe(const std::vector<MentionIndex>& group, Entity& entity) {
+    std::vector<std::string> forms;
+    std::array<std::uint32_t, kMentionTypes> weight{};
+    std::size_t best = 0;
+    const Fact* fact = nullptr;
+    for (const MentionIndex i : group) {
+      const Mention& mention = mentions_[i];
+      weight[static_cast<int>(mention.type)] += mention.confidence;
+      entity.confidence = std::max(entity.confidence, mention.confidence);
+      std::string form = display_form(mention.span.of(document_.text));
+      if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
+      if (forms.back().size() > forms[best].size()) best = forms.size() - 1;
+      if (!fact && facts_[i]) fact = &*facts_[i];
+      add_role(i, entity);
+    }
+    entity.type = static_cast<MentionType>(std::max_element(weight.begin(), weight.end()) - weight.begin());
+    entity.name = forms[best];
+    forms.erase(forms.begin() + static_cast<std::ptrdiff_t>(best));
+    if (fact && mention_type(fact->kind) == entity.type) add_fact(*fact, matches_.lexicon(), forms, entity);
+    entity.aliases = std::move(forms);
+  }
+
+  /// "President", "Foreign Minister": what stands before a person's name.
+  void add_role(MentionIndex i, Entity& entity) const {
+    if (mentions_[i].type != MentionType::person) return;
+    const std::uint32_t first = ranges_[i].first;
+    const std::uint32_t start = title_start(document_, matches_, first);
+    if (start == first) return;
+    const Span span{document_.tokens[start].span.begin, document_.tokens[first - 1].span.end};
+    const std::string title = display_form(span.of(document_.text));
+    const bool known = std::any_of(entity.roles.begin(), entity.roles.end(), [&title](const Role& role) { return role.title == title; });
+    if (!known) entity.roles.push_back({title, std::nullopt, span});
+  }
+
+  /// What belongs to a state that the text names is `of` that state's entity.
+  void set_states(std::vector<Entity>& entities) const {
+    std::map<std::string, std::uint32_t> states;
+    for (const Entity& entity : entities) {
+      if (entity.type == MentionType::gpe && entity.iso3166.size() == 2) states.try_emplace(entity.iso3166, entity.id);
+    }
+    for (Entity& entity : entities) {
+      const auto state = states.find(entity.country);
+      if (state != states.end() && state->second != entity.id && entity.type != MentionType::person) entity.of = state->second;
+    }
+  }
+
+  const Document& document_;
+  const MatchIndex& matches_;
+  std::vector<Mention>& mentions_;
+  std::vector<TokenRange> ranges_;
+  Clusters clusters_;
+  std::vector<std::optional<Fact>> facts_;
+};
+
+}  // namespace
+
+std::vector<Entity> group_entities(const Document& document, std::span<const NameMatch> matches, const Lexicon& lexicon,
+                                   const std::vector<Correction>& corrections, std::vector<Mention>& mentions) {
+  return Grouping(document, MatchIndex(matches, lexicon), mentions).run(corrections);
+}
+
+}  // namespace entente

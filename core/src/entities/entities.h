@@ -1,0 +1,19 @@
+// Stage: entities. Mentions -> what they refer to.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "entente/analysis.h"
+#include "entente/lexicon.h"
+#include "entente/options.h"
+
+namespace entente {
+
+/// Groups name mentions into entities: one name is one entity; lexicon aliases ("U.S.", "United States") are one; a person's
+/// family name joins the person whose full name the text gives; an acronym joins the body it abbreviates. Sets `entity` and
+/// `link` of each mention; returns the entities, numbered in order of their first mention. Then a user's merges and splits.
+std::vector<Entity> group_entities(const Document& document, std::span<const NameMatch> matches, const Lexicon& lexicon,
+                                   const std::vector<Correction>& corrections, std::vector<Mention>& mentions);
+
+}  // namespace entente

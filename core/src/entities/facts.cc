@@ -1,0 +1,43 @@
+#include "entities/facts.h"
+
+#include <algorithm>
+
+namespace entente {
+
+std::optional<Fact> find_fact(const MatchIndex& matches, std::uint32_t first, std::uint32_t end, MentionType type) {
+  std::optional<Fact> found;
+  for (const NameMatch& match : matches.at(first)) {
+    if (match.end != end) continue;
+    for (const std::uint32_t id : matches.lexicon().entries(match.name)) {
+      const EntryKind kind = matches.lexicon().entry(id).kind;
+      if (mention_type(kind) != type) continue;
+      if (found) {
+        if (found->entry != id) found->only_reading = false;
+      } else {
+        found = Fact{id, kind, true};
+      }
+    }
+  }
+  return found;
+}
+
+void add_fact(const Fact& fact, const Lexicon& lexicon, std::vector<std::string>& forms, Entity& entity) {
+  const Entry entry = lexicon.entry(fact.entry);
+  const std::string canonical(entry.name);
+  if (canonical != entity.name) {
+    forms.insert(forms.begin(), entity.name);
+    std::erase(forms, canonical);
+    entity.name = canonical;
+  }
+  entity.iso3166 = entry.iso3166;
+  entity.country = entry.country;
+  if (entry.wikidata) entity.wikidata = "Q" + std::to_string(entry.wikidata);
+  if (entry.geonames) entity.geonames = std::to_string(entry.geonames);
+  entity.point = entry.point;
+  if (entry.wikidata || entry.geonames || !entry.iso3166.empty()) {
+    entity.linking_source = "lexicon";
+    entity.linking_confidence = fact.only_reading ? 950 : 600;
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,27 @@
+// What the lexicon knows of an entity.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "entente/analysis.h"
+#include "mentions/match_index.h"
+
+namespace entente {
+
+/// A lexicon entry that some words name.
+struct Fact {
+  std::uint32_t entry = 0;
+  EntryKind kind{};
+  bool only_reading = false;  ///< no other entry of this type has the name
+};
+
+/// The likeliest entry of type `type` that the tokens [first, end) name as a whole.
+std::optional<Fact> find_fact(const MatchIndex& matches, std::uint32_t first, std::uint32_t end, MentionType type);
+
+/// Fills in identifiers, country, point and the canonical name; `forms`, the names in the text, lose the canonical one and
+/// gain what it replaced.
+void add_fact(const Fact& fact, const Lexicon& lexicon, std::vector<std::string>& forms, Entity& entity);
+
+}  // namespace entente

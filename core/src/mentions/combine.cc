@@ -1,0 +1,54 @@
+#include "mentions/combine.h"
+
+namespace entente {
+namespace {
+
+constexpr Confidence kAlone = 600;      // a lexicon name that no tagger saw needs this much
+constexpr Confidence kOverrules = 850;  // and this much to replace what the tagger saw
+
+bool encloses(const NameCandidate& a, const NameCandidate& b) { return a.first <= b.first && b.end <= a.end; }
+bool same_place(const NameCandidate& a, const NameCandidate& b) { return a.first == b.first && a.end == b.end; }
+
+/// Puts `newcomers` among `names`, both in order: one that meets nothing goes in when `stands_alone` holds; one that meets names
+/// takes their place when `overrules` holds for each of them. Newcomers do not overlap one another.
+template <class StandsAlone, class Overrules>
+Candidates insert(const Candidates& names, const Candidates& newcomers, StandsAlone stands_alone, Overrules overrules) {
+  Candidates out;
+  std::vector<bool> displaced(names.size());
+  std::size_t from = 0;
+  for (const NameCandidate& newcomer : newcomers) {
+    while (from < names.size() && names[from].end <= newcomer.first) ++from;
+    std::size_t to = from;
+    bool wins = true;
+    for (; to < names.size() && names[to].first < newcomer.end; ++to) wins = wins && overrules(newcomer, names[to]);
+    if (to == from ? !stands_alone(newcomer) : !wins) continue;
+    for (std::size_t i = from; i < to; ++i) displaced[i] = true;
+    out.push_back(newcomer);
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (!displaced[i]) out.push_back(names[i]);
+  }
+  sort_by_position(out);
+  return out;
+}
+
+}  // namespace
+
+Candidates combine(const Candidates& tagged, const Candidates& from_lexicon, const Candidates& from_user) {
+  Candidates names = insert(
+      tagged, from_lexicon, [](const NameCandidate& known) { return known.confidence >= kAlone; },
+      [](const NameCandidate& known, const NameCandidate& seen) {
+        return encloses(known, seen) && !same_place(known, seen) && known.confidence >= kOverrules;
+      });
+  // Agreement of two recognisers is worth more than either.
+  std::size_t l = 0;
+  for (NameCandidate& name : names) {
+    while (l < from_lexicon.size() && from_lexicon[l].first < name.first) ++l;
+    if (name.source != MentionSource::tagger || l == from_lexicon.size() || !same_place(from_lexicon[l], name)) continue;
+    if (from_lexicon[l].type == name.type) name.confidence = std::max(name.confidence, static_cast<Confidence>((name.confidence + 1000) / 2));
+  }
+  return insert(
+      names, from_user, [](const NameCandidate&) { return true; }, [](const NameCandidate&, const NameCandidate&) { return true; });
+}
+
+}  // namespace entente

@@ -1,0 +1,160 @@
+#include "mentions/document_evidence.h"
+
+#include <array>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace entente {
+namespace {
+
+constexpr Confidence kSure = 600;       // names that may speak for others
+constexpr Confidence kBeyondDoubt = 970;
+
+bool fixed(const NameCandidate& name) { return name.source == MentionSource::user || name.source == MentionSource::dictionary; }
+
+/// How often and how surely each type was given to one word sequence, and where one of its occurrences is.
+struct KnownName {
+  std::array<std::uint32_t, kMentionTypes> weight{};
+  std::uint32_t first = 0, end = 0;
+
+  MentionType type() const { return static_cast<MentionType>(std::max_element(weight.begin(), weight.end()) - weight.begin()); }
+  std::uint32_t sum() const {
+    std::uint32_t all = 0;
+    for (const std::uint32_t w : weight) all += w;
+    return all;
+  }
+};
+
+class Evidence {
+ public:
+  Evidence(const Context& context, Candidates& candidates) : context_(context), candidates_(candidates) {}
+
+  void apply() {
+    drop_sentence_openers();
+    collect();
+    settle_types();
+    add_occurrences();
+  }
+
+ private:
+  std::uint64_t key(const NameCandidate& name) const { return name_key(context_.document, name.first, name.end); }
+
+  void drop_sentence_openers() {
+    std::unordered_set<std::uint32_t> small;
+    for (std::uint32_t t = context_.first; t < context_.end; ++t) {
+      if (context_.token(t).has(kLower)) small.insert(context_.token(t).hash);
+    }
+    std::erase_if(candidates_, [&](const NameCandidate& name) {
+      if (fixed(name) || name.end - name.first != 1 || name.confidence >= 900 || context_.document.mono_case) return false;
+      return context_.starts_sentence(name.first) && !context_.token(name.first).has(kAllCaps) && small.contains(context_.token(name.first).hash);
+    });
+  }
+
+  void collect() {
+    for (const NameCandidate& name : candidates_) {
+      KnownName& known = known_[key(name)];
+      known.weight[static_cast<int>(name.type)] += name.confidence;
+      known.first = name.first;
+      known.end = name.end;
+    }
+    // The parts of a full personal name stand for the person.
+    for (const NameCandidate& name : candidates_) {
+      if (name.type != MentionType::person || name.confidence < kSure || name.end - name.first < 2) continue;
+      add_short(name, name.end - 1);
+      // Given names are used alone too, but only a family name that comes first (Xi Jinping) is sure to be.
+      if (context_.word_traits(name.first) & kSurname) add_short(name, name.first);
+    }
+  }
+
+  void add_short(const NameCandidate& name, std::uint32_t t) {
+    if (!context_.is_name_word(t) || context_.token(t).span.size() < 2) return;
+    const std::uint64_t short_key = name_key(context_.document, t, t + 1);
+    const auto [at, is_new] = short_.try_emplace(short_key, name.confidence);
+    if (!is_new) at->second = std::max(at->second, name.confidence);
+  }
+
+  void settle_types() {
+    for (NameCandidate& name : candidates_) {
+      if (fixed(name)) continue;
+      const KindSet kinds = context_.matches.kinds_of(name.first, name.end) & kNames;
+      if (kinds & kStates && name.type == MentionType::gpe) continue;
+      if (kinds && !(kinds & ~kPeoples)) continue;
+      if (name.end - name.first == 1 && name.type != MentionType::person && short_.contains(key(name)) && name.confidence < kBeyondDoubt) {
+        name.type = MentionType::person;
+        continue;
+      }
+      const KnownName& known = known_[key(name)];
+      if (known.type() != name.type && name.confidence < kBeyondDoubt) name.type = known.type();
+    }
+  }
+
+  void add_occurrences() {
+    // By first word, so that one pass over the tokens finds every further occurrence. Only words of the document itself are
+    // looked up, so the order of an unordered container never reaches the output.
+    std::unordered_map<std::uint32_t, std::vector<const KnownName*>> by_word;
+    for (const auto& [unused, known] : known_) {
+      if (known.sum() >= kSure && known.weight[static_cast<int>(known.type())] >= kSure) {
+        by_word[context_.token(known.first).hash].push_back(&known);
+      }
+    }
+    Candidates added;
+    std::size_t next = 0;
+    for (std::uint32_t t = context_.first; t < context_.end;) {
+      while (next < candidates_.size() && candidates_[next].end <= t) ++next;
+      if (next < candidates_.size() && candidates_[next].first <= t) {
+        t = candidates_[next].end;
+        continue;
+      }
+      const std::uint32_t limit = next < candidates_.size() ? candidates_[next].first : context_.end;
+      const std::uint32_t end = match_here(t, limit, by_word, added);
+      t = std::max(end, t + 1);
+    }
+    candidates_.insert(candidates_.end(), added.begin(), added.end());
+    sort_by_position(candidates_);
+  }
+
+  std::uint32_t match_here(std::uint32_t t, std::uint32_t limit, const std::unordered_map<std::uint32_t, std::vector<const KnownName*>>& by_word,
+                           Candidates& added) const {
+    if (!context_.is_name_word(t)) return t;
+    const bool opener = context_.starts_sentence(t) && context_.word_traits(t) & kCommonWord && !context_.token(t).has(kAllCaps);
+    const KnownName* best = nullptr;
+    if (const auto at = by_word.find(context_.token(t).hash); at != by_word.end()) {
+      for (const KnownName* known : at->second) {
+        const std::uint32_t size = known->end - known->first;
+        if (size > limit - t || (best && size <= best->end - best->first) || (size == 1 && opener)) continue;
+        if (same_words(*known, t)) best = known;
+      }
+    }
+    if (best) {
+      const std::uint32_t size = best->end - best->first;
+      added.push_back({t, t + size, best->type(), 800, MentionSource::document});
+      return t + size;
+    }
+    if (const auto at = short_.find(name_key(context_.document, t, t + 1)); at != short_.end() && !opener) {
+      added.push_back({t, t + 1, MentionType::person, static_cast<Confidence>(at->second * 9 / 10), MentionSource::document});
+      return t + 1;
+    }
+    return t;
+  }
+
+  bool same_words(const KnownName& known, std::uint32_t t) const {
+    for (std::uint32_t i = 0; i < known.end - known.first; ++i) {
+      const Token &a = context_.token(known.first + i), &b = context_.token(t + i);
+      if (a.hash != b.hash) return false;
+      if (a.has(kCapitalised) && !context_.is_name_word(t + i)) return false;
+    }
+    return true;
+  }
+
+  const Context& context_;
+  Candidates& candidates_;
+  std::map<std::uint64_t, KnownName> known_;
+  std::map<std::uint64_t, Confidence> short_;
+};
+
+}  // namespace
+
+void apply_document_evidence(const Context& context, Candidates& candidates) { Evidence(context, candidates).apply(); }
+
+}  // namespace entente

@@ -1,0 +1,52 @@
+#include "mentions/nesting.h"
+
+#include <set>
+
+#include "mentions/typing.h"
+
+namespace entente {
+namespace {
+
+constexpr KindSet kNestable = kStates | kPeoples | kPhysicalPlaces | kind_set({EntryKind::city, EntryKind::subdivision, EntryKind::international_organisation});
+constexpr Confidence kNested = 700;
+
+bool may_hold(MentionType type) {
+  return type == MentionType::org || type == MentionType::fac || type == MentionType::event || type == MentionType::law || type == MentionType::work;
+}
+
+}  // namespace
+
+void add_nested_names(const Context& context, Candidates& candidates) {
+  std::set<std::uint64_t> people;
+  for (const NameCandidate& name : candidates) {
+    if (name.type == MentionType::person && name.end - name.first > 1) people.insert(name_key(context.document, name.first, name.end));
+  }
+  Candidates nested;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const NameCandidate& outer = candidates[i];
+    const bool holds_parts = i + 1 < candidates.size() && candidates[i + 1].first < outer.end;  // composed: its parts are there
+    if (!may_hold(outer.type) || outer.end - outer.first < 2 || holds_parts) continue;
+    for (std::uint32_t t = outer.first; t < outer.end;) {
+      std::uint32_t end = t + 1;
+      for (const NameMatch& match : context.matches.at(t)) {
+        if (match.end > outer.end || (match.first == outer.first && match.end == outer.end)) continue;
+        const KindSet kinds = context.matches.kinds(match) & kNestable;
+        const bool surname = match.end - match.first == 1 && context.word_traits(t) & (kSurname | kGivenName | kCommonWord);
+        if (!kinds || (surname && !(kinds & (kStates | kPeoples)))) continue;
+        nested.push_back({match.first, match.end, *type_of_kinds(kinds), kNested, MentionSource::lexicon});
+        end = match.end;
+        break;
+      }
+      for (std::uint32_t size = std::min(4u, outer.end - t); end == t + 1 && size > 1; --size) {
+        if (size == outer.end - outer.first || !people.contains(name_key(context.document, t, t + size))) continue;
+        nested.push_back({t, t + size, MentionType::person, kNested, MentionSource::document});
+        end = t + size;
+      }
+      t = end;
+    }
+  }
+  candidates.insert(candidates.end(), nested.begin(), nested.end());
+  sort_by_position(candidates);
+}
+
+}  // namespace entente

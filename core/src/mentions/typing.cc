@@ -1,0 +1,71 @@
+#include "mentions/typing.h"
+
+namespace entente {
+namespace {
+
+constexpr KindSet bit(EntryKind kind) { return kind_set({kind}); }
+
+bool has_noun(const Context& context, std::uint32_t token, EntryKind kind) {
+  return (context.matches.kinds_of(token, token + 1) & bit(kind)) != 0;
+}
+
+MentionType place_type(const Context& context, const NameCandidate& name, KindSet kinds) {
+  if (kinds & kPoliticalPlaces) return MentionType::gpe;
+  if (kinds & kPhysicalPlaces) return MentionType::loc;
+  if (kinds & bit(EntryKind::facility)) return MentionType::fac;
+  const std::uint32_t last = name.end - 1;
+  if (name.first < last) {
+    if (has_noun(context, last, EntryKind::facility_noun)) return MentionType::fac;
+    if (has_noun(context, last, EntryKind::place_noun) || has_noun(context, name.first, EntryKind::place_noun)) return MentionType::loc;
+  }
+  return MentionType::gpe;
+}
+
+MentionType refined(const Context& context, const NameCandidate& name) {
+  const KindSet kinds = context.matches.kinds_of(name.first, name.end) & kNames;
+  const bool could_be_person = name.end - name.first == 1 && context.word_traits(name.first) & (kGivenName | kSurname);
+  // Closed classes: the lexicon knows them all, unless the word is a person's name too (Chad, Jordan, Israel).
+  if (kinds & kStates && !(could_be_person && name.type == MentionType::person)) return MentionType::gpe;
+  if (kinds && !(kinds & ~kPeoples)) return MentionType::norp;
+  if (kinds && !(kinds & ~kPhysicalPlaces) && !(could_be_person && name.type == MentionType::person)) return MentionType::loc;
+  const std::uint32_t last = name.end - 1;
+  switch (name.type) {
+    case MentionType::gpe:
+    case MentionType::loc:
+    case MentionType::fac:
+      return place_type(context, name, kinds);
+    case MentionType::product:
+    case MentionType::weapon:
+      return kinds & bit(EntryKind::weapon) || has_noun(context, last, EntryKind::weapon_noun) ? MentionType::weapon : MentionType::product;
+    case MentionType::work:
+    case MentionType::law:
+      return kinds & bit(EntryKind::treaty) || has_noun(context, last, EntryKind::law_noun) || has_noun(context, name.first, EntryKind::law_noun)
+                 ? MentionType::law : MentionType::work;
+    default:
+      return name.type;
+  }
+}
+
+}  // namespace
+
+std::optional<MentionType> type_of_kinds(KindSet kinds) {
+  // States and peoples first: they are closed classes and never surprise.
+  static constexpr EntryKind kOrder[] = {
+      EntryKind::state, EntryKind::territory, EntryKind::nationality, EntryKind::continent, EntryKind::international_organisation, EntryKind::institution,
+      EntryKind::agency, EntryKind::armed_group, EntryKind::party, EntryKind::weapon, EntryKind::treaty, EntryKind::war, EntryKind::event,
+      EntryKind::sea, EntryKind::strait, EntryKind::desert, EntryKind::region, EntryKind::religion, EntryKind::ethnic_group, EntryKind::ideology,
+      EntryKind::media, EntryKind::company, EntryKind::organisation, EntryKind::facility, EntryKind::subdivision, EntryKind::city, EntryKind::river,
+      EntryKind::lake, EntryKind::mountain, EntryKind::island, EntryKind::product, EntryKind::work, EntryKind::person};
+  for (const EntryKind kind : kOrder) {
+    if (kinds & bit(kind)) return mention_type(kind);
+  }
+  return std::nullopt;
+}
+
+void refine_types(const Context& context, Candidates& candidates) {
+  for (NameCandidate& name : candidates) {
+    if (name.source != MentionSource::dictionary && name.source != MentionSource::user) name.type = refined(context, name);
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,163 @@
+// Training text for the tagger, one document a line, from the corpora that may train:
+//   node model/prepare.mjs DATA_DIR OUT.ndjson [--seed 1]
+// DATA_DIR holds NAME/train.jsonl as described in model/README.md. Each line: {"text", "names": [[begin, end, class]], "hidden"},
+// offsets in bytes of UTF-8. Besides the documents themselves it writes altered copies of some, so that names of the whole world
+// and texts in one case are learned too. The seed is fixed: the same input gives the same output.
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+// What each corpus annotates: `map` turns its types into classes (absent: not a name); `hidden` are the classes it leaves out.
+// "ANY" is a name of a kind that the corpus does not tell (MISC). `titles`: PERSON spans hold titles, which are cut off.
+const BASE = { PERSON: 'PERSON', ORG: 'ORG', LOC: 'PLACE', GPE: 'PLACE', FAC: 'PLACE', EVENT: 'EVENT', 'WORK/LAW': 'WORK', 'WEAPON/PRODUCT': 'PRODUCT', NORP: 'NORP', MISC: 'ANY' };
+const CORPORA = [
+  { name: 'gmb_silver', hidden: ['EVENT', 'PRODUCT', 'WORK'], titles: true },
+  { name: 'gum', hidden: ['NORP', 'WORK', 'PRODUCT'], admits: ({ genre }) => ['news', 'interview', 'academic', 'court', 'bio', 'voyage'].includes(genre) },
+  { name: 'meantime', hidden: ['NORP', 'EVENT', 'WORK', 'PRODUCT'], titles: true },
+  { name: 're3d_named_flat', hidden: ['EVENT', 'WORK', 'PRODUCT', 'NORP'], titles: true, admits: ({ license }) => !/\bNC\b/.test(license ?? '') },
+  { name: 'crossner_politics', hidden: ['PRODUCT', 'NORP'] },
+  { name: 'crossner_literature', hidden: ['NORP'] },
+  { name: 'wikigold', hidden: [] },
+  { name: 'wnut17', hidden: ['NORP', 'EVENT'] },
+  { name: 'btc', hidden: ['NORP', 'EVENT', 'PRODUCT', 'WORK'] },
+  { name: 'redocred', files: ['train_a', 'train_b'], hidden: [], demonyms: true },
+];
+const TITLE = /^(?:(?:the|former|late|then|ex|new|acting|interim|deputy|vice|assistant|prime|foreign|defen[cs]e|interior|finance|chief|president|vice-president|premier|minister|chancellor|secretary|general|gen|colonel|col|lieutenant|lt|major|maj|captain|capt|sergeant|sgt|admiral|adm|commander|marshal|senator|sen|representative|rep|congressman|congresswoman|governor|gov|mayor|ambassador|envoy|king|queen|prince|princess|emperor|pope|archbishop|bishop|cardinal|ayatollah|sheikh|imam|rabbi|reverend|rev|father|sir|lord|lady|dr|mr|mrs|ms|miss|prof|professor|judge|justice|speaker|spokesman|spokeswoman|leader|chairman|director|attorney|of state|mullah|sultan|emir|crown|brigadier|brig|u\.s\.|us)(?:\.|-general)?\s+)+(?=\S)/i;
+
+const { values: options, positionals: [root, out] } = parseArgs({ allowPositionals: true, options: { seed: { type: 'string', default: '1' } } });
+if (!root || !out) {
+  console.error('usage: node model/prepare.mjs DATA_DIR OUT.ndjson [--seed 1]');
+  process.exit(2);
+}
+
+/** Mulberry32 (Tommy Ettinger, public domain): a small seeded generator. */
+function generator(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+const random = generator(Number(options.seed));
+const pick = (list) => list[Math.floor(random() * list.length)];
+
+const rows = (path) => readFileSync(path, 'utf8').split('\n').filter((line) => line && !line.startsWith('#')).map((line) => line.split('\t'));
+/** One column of a table with a header row. */
+function column(path, name) {
+  const [header, ...lines] = rows(path);
+  const index = header.indexOf(name);
+  return lines.map((line) => line[index] ?? '').filter(Boolean);
+}
+const lexicon = join(root, 'lexicon');
+const world = {
+  given: column(join(lexicon, 'forenames.tsv'), 'romanized').filter((name) => /^\p{Lu}[\p{L}'-]+$/u.test(name)),
+  family: column(join(lexicon, 'surnames.tsv'), 'romanized').filter((name) => /^\p{Lu}[\p{L}'-]+$/u.test(name)),
+  full: column(join(lexicon, 'leaders_wikidata.tsv'), 'name').filter((name) => /^[\p{L}' .-]+$/u.test(name) && name.split(' ').length < 5),
+  places: [...column(join(lexicon, 'admin1.tsv'), 'name'), ...column(join(lexicon, 'states.tsv'), 'capital')].filter((name) => /^\p{Lu}[\p{L}' -]+$/u.test(name)),
+};
+const states = new Set(column(join(lexicon, 'states.tsv'), 'name'));
+const demonyms = new Set(['demonym_noun', 'demonym_adjective'].flatMap((name) => column(join(lexicon, 'states.tsv'), name))
+  .flatMap((cell) => cell.split(/[|,;]| and | or /)).map((word) => word.replace(/\(.*/, '').trim()).filter((word) => word && !states.has(word)));
+
+/** A corpus line as { text, names } in code points. */
+function readDocument(corpus, line) {
+  const points = Array.from(line.text);
+  const slice = (start, end) => points.slice(start, end).join('');
+  const names = [];
+  for (let { start, end, type } of line.entities) {
+    let name = BASE[type];
+    if (!name) continue;
+    const article = slice(start, end).match(/^the\s+(?=\S)/i);
+    if (article) start += article[0].length;
+    const possessive = slice(start, end).match(/['\u2019]s$/);
+    if (possessive) end -= 2;
+    if (corpus.titles && name === 'PERSON') start += (slice(start, end).match(TITLE)?.[0].length ?? 0);
+    if (corpus.demonyms && name === 'PLACE' && demonyms.has(slice(start, end))) name = 'NORP';
+    if (start < end) names.push([start, end, name]);
+  }
+  names.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  return { points, names: names.filter(([start], i) => !names.slice(0, i).some(([, end]) => end > start)), hidden: corpus.hidden };
+}
+
+/** Puts `replacement(name text, class)` where a name stands; undefined leaves it. */
+function substitute(doc, replacement) {
+  const points = [];
+  const names = [];
+  let from = 0;
+  for (const [start, end, name] of doc.names) {
+    points.push(...doc.points.slice(from, start));
+    const text = doc.points.slice(start, end).join('');
+    const begin = points.length;
+    points.push(...Array.from(replacement(text, name) ?? text));
+    names.push([begin, points.length, name]);
+    from = end;
+  }
+  points.push(...doc.points.slice(from));
+  return { ...doc, points, names };
+}
+
+/** The same text about other people and other places; a family name changes alike wherever it stands. */
+function otherNames(doc) {
+  const families = new Map();
+  const family = (old) => {
+    if (!families.has(old)) families.set(old, pick(world.family));
+    return families.get(old);
+  };
+  return substitute(doc, (text, name) => {
+    const words = text.split(' ');
+    if (name === 'PLACE') return states.has(text) || random() < 0.5 ? undefined : pick(world.places);
+    if (name !== 'PERSON' || text.startsWith('@')) return undefined;
+    if (words.length === 1) return families.has(text) || random() < 0.7 ? family(text) : pick(world.given);
+    if (random() < 0.3) {
+      const whole = pick(world.full);
+      families.set(words.at(-1), whole.split(' ').at(-1));
+      return whole;
+    }
+    return `${pick(world.given)} ${words.length > 2 && random() < 0.3 ? `${pick(world.given)} ` : ''}${family(words.at(-1))}`;
+  });
+}
+
+/** The same text in another case. Characters whose case form has another length stay, so that spans hold. */
+function inCase(doc, change) {
+  const points = doc.points.map((point, i) => {
+    const changed = change(point, doc.points[i - 1]);
+    return Array.from(changed).length === 1 ? changed : point;
+  });
+  return { ...doc, points };
+}
+const upper = (point) => point.toUpperCase();
+const lower = (point) => point.toLowerCase();
+const title = (point, before) => (before === undefined || /\s/.test(before) ? point.toUpperCase() : point);
+
+function toLine({ points, names, hidden }) {
+  const bytes = [0];
+  for (const point of points) bytes.push(bytes.at(-1) + Buffer.byteLength(point));
+  return JSON.stringify({ text: points.join(''), names: names.map(([start, end, name]) => [bytes[start], bytes[end], name]), hidden });
+}
+
+const output = createWriteStream(out);
+for (const corpus of CORPORA) {
+  let count = 0;
+  for (const file of corpus.files ?? ['train']) {
+    const path = join(root, corpus.name, `${file}.jsonl`);
+    if (!existsSync(path)) {
+      console.error(`${corpus.name}: ${path} is missing, left out`);
+      continue;
+    }
+    for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
+      const source = JSON.parse(line);
+      if (corpus.admits && !corpus.admits(source)) continue;
+      const doc = readDocument(corpus, source);
+      const copies = [doc];
+      if (random() < 0.4 && doc.names.some(([, , name]) => name === 'PERSON' || name === 'PLACE')) copies.push(otherNames(doc));
+      if (random() < 0.08) copies.push(inCase(doc, upper));
+      if (random() < 0.06) copies.push(inCase(doc, title));
+      if (random() < 0.05) copies.push(inCase(doc, lower));
+      for (const copy of copies) output.write(`${toLine(copy)}\n`);
+      count += copies.length;
+    }
+  }
+  console.error(`${corpus.name}: ${count} lines`);
+}
+output.end();
