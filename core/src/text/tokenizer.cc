@@ -1,0 +1,583 @@
+#include "text/tokenizer.h"
+
+#include "text/text.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace entente {
+
+struct Tokenizer::Char {
+  char32_t code_point = 0;
+  std::uint32_t size = 0;  ///< 0: past the end
+  CharClass type = CharClass::space;
+
+  bool letter() const { return is_letter(type) && type != CharClass::han && type != CharClass::kana; }
+  bool digit() const { return type == CharClass::digit; }
+  bool alnum() const { return letter() || digit(); }
+  bool white() const { return is_white(type); }
+};
+
+namespace {
+
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+constexpr std::size_t kLongestListWord = 24;
+constexpr std::size_t kLongestLocalPart = 64;  // RFC 5321, 4.5.3.1.1
+
+constexpr bool ascii_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr char ascii_lower(char c) { return ascii_upper(c) ? static_cast<char>(c | 0x20) : c; }
+
+constexpr bool is_variation(char32_t c) { return c >= 0xFE00 && c <= 0xFE0F; }
+constexpr bool is_tag(char32_t c) { return c >= 0xE0020 && c <= 0xE007F; }
+constexpr bool is_modifier_letter(char32_t c) { return c >= 0x2B9 && c <= 0x2BF; }
+constexpr char32_t kJoiner = 0x200D, kSoftHyphen = 0xAD;
+
+/// The apostrophe that ends at `end`: where it begins, or kNowhere.
+std::size_t apostrophe_before(std::string_view text, std::size_t begin, std::size_t end) {
+  for (std::size_t size = 1; size <= 3 && begin + size <= end; ++size) {
+    const Decoded c = decode(text.substr(0, end), end - size);
+    if (c.size == size && char_class(c.code_point) == CharClass::apostrophe) return end - size;
+  }
+  return kNowhere;
+}
+
+}  // namespace
+
+void Tokenizer::run(Span range, bool wrapped) {
+  at_ = range_begin_ = range.begin;
+  end_ = range.end;
+  first_ = out_.size();
+  wrapped_ = wrapped;
+  open_quote_ = false;
+  space_before_ = true;
+  while (skip_white()) token();
+}
+
+Tokenizer::Char Tokenizer::peek(std::size_t position) const {
+  if (position >= end_) return {};
+  const Decoded c = decode(text_.substr(0, end_), position);
+  return {c.code_point, c.size, char_class(c.code_point)};
+}
+
+std::size_t Tokenizer::skip_invisible(std::size_t position) const {
+  for (Char c = peek(position); c.type == CharClass::invisible; c = peek(position)) position += c.size;
+  return position;
+}
+
+/// The first character that is no white space from `position` on.
+Tokenizer::Char Tokenizer::after_white(std::size_t position) const {
+  Char c = peek(position);
+  while (c.size != 0 && (c.white() || c.type == CharClass::invisible)) {
+    position += c.size;
+    c = peek(position);
+  }
+  return c;
+}
+
+/// Goes to the next token; false at the end. Invisible characters between tokens belong to none.
+bool Tokenizer::skip_white() {
+  bool line_start = false;
+  while (at_ < end_) {
+    const Char c = peek(at_);
+    if (c.white()) {
+      space_before_ = true;
+      if (c.type == CharClass::line_end) line_start = true;
+    } else if (c.type != CharClass::invisible && !(wrapped_ && line_start && c.code_point == '>')) {
+      return true;
+    }
+    at_ += c.size;
+  }
+  return false;
+}
+
+void Tokenizer::token() {
+  const std::size_t begin = at_;
+  const Char c = peek(at_);
+  const Char next = peek(at_ + c.size);
+  switch (c.type) {
+    case CharClass::upper:
+    case CharClass::lower:
+    case CharClass::uncased:
+    case CharClass::digit:
+    case CharClass::mark:
+      return word();
+    case CharClass::kana:
+      while (peek(at_).type == CharClass::kana || peek(at_).type == CharClass::mark) at_ += peek(at_).size;
+      return emit(begin, at_);
+    case CharClass::apostrophe:
+      return apostrophe();
+    case CharClass::terminal:
+      if (c.code_point != '.') break;
+      if (next.digit() && space_before_) return word();
+      while (peek(at_).code_point == '.' || peek(at_).type == CharClass::ellipsis) at_ += peek(at_).size;
+      return emit(begin, at_);
+    case CharClass::ellipsis:
+      while (peek(at_).code_point == '.' || peek(at_).type == CharClass::ellipsis) at_ += peek(at_).size;
+      return emit(begin, at_);
+    case CharClass::hyphen:
+    case CharClass::dash:
+      return run_of(c.code_point);
+    case CharClass::emoji:
+    case CharClass::regional:
+    case CharClass::modifier:
+      return emoji();
+    default:
+      break;
+  }
+  switch (c.code_point) {
+    case '*':
+    case '=':
+    case '_':
+    case '~':
+      return run_of(c.code_point);
+    case '@':
+    case '#':
+      if (next.letter() || next.code_point == '_' || (c.code_point == '@' && next.digit())) {
+        if (space_before_ || out_.size() == first_ || out_.back().has(kPunctuation)) return marked_name();
+      }
+      if (c.code_point == '#') return run_of('#');
+      break;
+    case '[':
+      if (text_.substr(at_, end_ - at_).substr(0, 5) == "[...]") {
+        at_ += 5;
+        return emit(begin, at_);
+      }
+      break;
+    default:
+      break;
+  }
+  at_ += c.size;
+  for (Char mark = peek(at_); mark.type == CharClass::mark || is_variation(mark.code_point); mark = peek(at_)) at_ += mark.size;
+  emit(begin, at_);
+}
+
+/// Letters and digits, and what joins them.
+void Tokenizer::word() {
+  const std::size_t begin = at_;
+  bool has_apostrophe = false;
+  Segments segments{begin, 0, true};
+  Char previous;
+  if (peek(at_).code_point == '.') at_ += 1;  // ".5"
+  if (is_modifier_letter(peek(at_).code_point)) at_ += peek(at_).size;
+  while (true) {
+    const Char c = peek(at_);
+    if (c.alnum() || c.type == CharClass::mark) {
+      if (previous.digit() && c.letter() && unit_follows(begin)) break;
+      at_ += c.size;
+      if (c.type != CharClass::mark) previous = c;
+      continue;
+    }
+    if (c.size == 0 || c.white()) break;
+    const Char next = peek(at_ + c.size);
+    std::size_t joined = kNowhere;  // where the word goes on
+    if (c.type == CharClass::invisible || c.code_point == kReplacement) {
+      const std::size_t after = c.type == CharClass::invisible ? skip_invisible(at_) : at_ + c.size;
+      if (peek(after).alnum()) joined = after;
+      if (joined == kNowhere && c.code_point == kSoftHyphen) joined = rejoined(at_ + c.size);
+    } else if (c.type == CharClass::apostrophe) {
+      if (next.letter() && previous.size != 0) {
+        joined = at_ + c.size;
+        has_apostrophe = true;
+      }
+    } else if (c.type == CharClass::hyphen) {
+      if (previous.letter()) joined = rejoined(at_ + c.size);
+    } else {
+      switch (c.code_point) {
+        case '.': {
+          const Dot dot = read_dot(begin, segments);
+          if (dot == Dot::last) {
+            at_ += 1;
+            return emit(begin, at_);
+          }
+          if (dot == Dot::inside) joined = at_ + 1;
+          break;
+        }
+        case ',':
+          if (previous.digit() && thousands_follow(begin)) joined = at_ + 1;
+          break;
+        case ':':
+          if (text_.substr(at_, end_ - at_).substr(0, 3) == "://" || (next.alnum() && names_scheme(begin))) return link(begin);
+          if (previous.digit() && next.digit()) joined = at_ + 1;
+          break;
+        case '/':
+          if (previous.digit() && next.digit() && peek(begin).digit()) joined = at_ + 1;
+          if (segments.count > 0 && next.alnum() && flags_of(segments.begin, at_) & kDomainWord) return link(begin);
+          break;
+        case '_':
+          if (next.alnum() || next.code_point == '_') joined = at_ + 1;
+          break;
+        case '&':
+          if (at_ - begin <= 3 && previous.type == CharClass::upper && next.type == CharClass::upper) joined = at_ + 1;
+          break;
+        case '(':
+          if (previous.type == CharClass::lower && text_.substr(at_, end_ - at_).substr(0, 3) == "(s)" && !peek(at_ + 3).alnum()) {
+            at_ += 3;
+            return emit(begin, at_);
+          }
+          break;
+        case '@':
+          if (mail_address(begin)) return;
+          break;
+        default:
+          break;
+      }
+    }
+    if (joined == kNowhere) break;
+    at_ = joined;
+  }
+  emit_word(begin, at_, has_apostrophe);
+}
+
+/// A full stop after [begin, at_): inside the word, its last character or a token apart.
+Tokenizer::Dot Tokenizer::read_dot(std::size_t begin, Segments& segments) {
+  const Char first = peek(begin);
+  const Char letter = peek(segments.begin);
+  const bool single = letter.letter() && segments.begin + letter.size == at_;
+  const bool initials = segments.singles && single;  // "U.S", "a.m"
+  const Char next = peek(at_ + 1);
+  const auto inside = [&] {
+    segments = {at_ + 1, segments.count + 1, initials};
+    return Dot::inside;
+  };
+  if (next.letter()) {
+    const Char after = peek(at_ + 1 + next.size);
+    if (initials && !after.alnum() && after.type != CharClass::mark && after.type != CharClass::apostrophe) return inside();
+    if (initials && next.type == CharClass::upper && letter.type == CharClass::upper) return Dot::last;  // "J.K.Rowling"
+    if (is_dotted_abbreviation(begin)) return inside();
+    const std::uint32_t flags = flags_of(begin, at_);
+    if (next.type == CharClass::upper && first.type == CharClass::upper && flags & kTitleAbbreviation) return Dot::last;  // "Gen.Mattis"
+    if (next.type == CharClass::lower) return inside();  // "example.com", "index.html"
+    std::size_t label = at_ + 1;
+    while (label < end_ && label < at_ + 8 && ascii_upper(text_[label])) ++label;
+    if (!single && !peek(label).alnum() && flags_of(at_ + 1, label) & kDomainWord && text_[label - 1] != '.') return inside();
+    return Dot::apart;
+  }
+  if (next.digit()) {
+    if (peek(at_ - 1).digit()) return inside();
+    const std::uint32_t flags = flags_of(begin, at_);
+    return flags & (kNumberAbbreviation | kCalendarAbbreviation) ? Dot::last : Dot::apart;  // "No.10"
+  }
+  if (next.code_point == '.') return Dot::apart;
+  return keeps_last_dot(begin, single, segments.count > 0 && initials) ? Dot::last : Dot::apart;
+}
+
+/// Is the full stop at at_, the end of a word, part of it?
+bool Tokenizer::keeps_last_dot(std::size_t begin, bool single, bool initials) {
+  if (initials) return true;  // "U.S.", "a.m."
+  const Char first = peek(begin);
+  const bool starts_range = out_.size() == first_;
+  const Char next = after_white(at_ + 1);
+  if (first.digit()) return starts_range && at_ - begin <= 6 && next.letter() && peek(at_ + 1).white() && is_enumerator(begin);
+  const Token* before = starts_range ? nullptr : &out_.back();
+  const bool capital = first.type == CharClass::upper;
+  if (single && capital) {
+    if (starts_range) return next.size != 0;  // "A. First point"
+    const bool after_name = before->has(kCapitalised);
+    const bool starter = next.type == CharClass::upper && starts_sentence(at_ + 1);
+    if (first.code_point == 'I') return after_name && next.type == CharClass::upper && !starter;
+    return next.size != 0 && !starter;
+  }
+  const std::uint32_t flags = flags_of(begin, at_);
+  if (!(flags & kAnyAbbreviation)) return false;
+  if (flags & (kInnerAbbreviation | kOtherAbbreviation)) return true;
+  if (flags & (kTitleAbbreviation | kNameAbbreviation) && capital) return true;
+  if (flags & kNumberAbbreviation && next.digit()) return true;
+  return flags & kCalendarAbbreviation && capital &&
+         (next.digit() || next.code_point == ',' || next.type == CharClass::lower || (before && before->has(kNumber)));
+}
+
+/// "2", "2.1", "10": three digits at most in a group.
+bool Tokenizer::is_enumerator(std::size_t begin) const {
+  std::size_t digits = 0;
+  for (std::size_t i = begin; i < at_; ++i) {
+    digits = text_[i] == '.' ? 0 : digits + 1;
+    if (digits > 3) return false;
+  }
+  return true;
+}
+
+/// "Ph.D" and the like from the list, from `begin` on.
+bool Tokenizer::is_dotted_abbreviation(std::size_t begin) {
+  std::size_t end = at_ + 1;
+  while (end < end_ && end - begin < 10 && (ascii_alnum(text_[end]) || text_[end] == '.')) ++end;
+  if (end > begin && text_[end - 1] == '.') --end;
+  return at_ - begin <= 6 && flags_of(begin, end) & kAnyAbbreviation;
+}
+
+/// Does the word after white space from `position` on start a sentence more often than it follows an initial?
+bool Tokenizer::starts_sentence(std::size_t position) {
+  while (position < end_ && peek(position).white()) position += peek(position).size;
+  std::size_t end = position;
+  while (end < end_ && end - position < 16 && ascii_alnum(text_[end])) ++end;
+  return flags_of(position, end) & kStarterWord;
+}
+
+/// A unit written to its number: "430km" is two tokens, "20th" and "4A" are one.
+bool Tokenizer::unit_follows(std::size_t begin) {
+  std::size_t end = at_;
+  while (end < end_ && end - at_ < 5 && ascii_alnum(text_[end])) ++end;
+  if (peek(end).alnum() || !(flags_of(at_, end) & kUnitWord)) return false;
+  for (std::size_t i = begin; i < at_; ++i) {
+    if (ascii_lower(text_[i]) >= 'a' && ascii_lower(text_[i]) <= 'z') return false;
+  }
+  return true;
+}
+
+/// At a comma in a number: exactly three digits follow, and at most three stand before.
+bool Tokenizer::thousands_follow(std::size_t begin) const {
+  std::size_t digits = 0;
+  for (std::size_t i = at_; i > begin && text_[i - 1] >= '0' && text_[i - 1] <= '9'; --i) {
+    if (++digits > 3) return false;
+  }
+  for (std::size_t i = 1; i <= 3; ++i) {
+    if (!peek(at_ + i).digit()) return false;
+  }
+  return !peek(at_ + 4).alnum();
+}
+
+bool Tokenizer::names_scheme(std::size_t begin) const {
+  const std::string_view name = text_.substr(begin, at_ - begin);
+  return name == "mailto" || name == "doi" || name == "urn";
+}
+
+/// From behind a hyphen: where the word goes on, on the next line, in lower case.
+std::size_t Tokenizer::rejoined(std::size_t position) const {
+  if (!wrapped_) return kNowhere;
+  bool line_end = false;
+  while (position < end_) {
+    const Char c = peek(position);
+    if (c.type == CharClass::line_end) {
+      line_end = true;
+    } else if (!c.white() && !(line_end && c.code_point == '>')) {
+      return line_end && c.type == CharClass::lower ? position : kNowhere;
+    }
+    position += c.size;
+  }
+  return kNowhere;
+}
+
+/// At the "@" of an e-mail address, whose local part may have been taken for several tokens.
+bool Tokenizer::mail_address(std::size_t begin) {
+  std::size_t end = at_ + 1;
+  std::size_t dot = kNowhere;
+  while (end < end_ && (ascii_alnum(text_[end]) || text_[end] == '-' || text_[end] == '.')) {
+    if (text_[end] == '.' && dot == kNowhere) dot = end;
+    ++end;
+  }
+  while (end > at_ + 1 && !ascii_alnum(text_[end - 1])) --end;
+  if (dot == kNowhere || dot + 1 >= end || dot == at_ + 1) return false;
+  const auto is_local = [&](const Token& token) {
+    if (token.span.end != begin || at_ - token.span.begin > kLongestLocalPart) return false;
+    for (const char c : token.span.of(text_)) {
+      if (!ascii_alnum(c) && c != '.' && c != '_' && c != '-' && c != '+' && c != '%') return false;
+    }
+    return true;
+  };
+  while (out_.size() > first_ && is_local(out_.back())) {
+    begin = out_.back().span.begin;
+    space_before_ = out_.back().has(kSpaceBefore);
+    out_.pop_back();
+  }
+  at_ = end;
+  emit(begin, end);
+  return true;
+}
+
+/// The rest of a web address: up to white space, without the punctuation after it.
+void Tokenizer::link(std::size_t begin) {
+  std::size_t parentheses = 0;
+  while (at_ < end_) {
+    const Char c = peek(at_);
+    if (c.white() || c.code_point == '<' || c.code_point == '>' || c.type == CharClass::quote || c.type == CharClass::close) {
+      if (c.code_point != ')' || parentheses == 0) break;
+    }
+    if (c.type == CharClass::open) {
+      if (c.code_point != '(') break;
+      ++parentheses;
+    }
+    at_ += c.size;
+  }
+  std::size_t end = at_;
+  const auto trails = [](char c) { return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == '\'' || c == '*'; };
+  while (end > begin + 1 && trails(text_[end - 1])) --end;
+  at_ = end;
+  emit(begin, end);
+}
+
+/// "@handle", "#tag".
+void Tokenizer::marked_name() {
+  const std::size_t begin = at_;
+  at_ += 1;
+  for (Char c = peek(at_); c.alnum() || c.code_point == '_' || c.type == CharClass::mark; c = peek(at_)) at_ += c.size;
+  emit(begin, at_);
+}
+
+void Tokenizer::apostrophe() {
+  const std::size_t begin = at_;
+  const Char c = peek(at_);
+  const Char next = peek(at_ + c.size);
+  if (next.letter() && is_modifier_letter(c.code_point)) return word();
+  if (next.code_point == c.code_point) {  // '' and ``
+    at_ += 2 * c.size;
+    return emit(begin, at_);
+  }
+  std::size_t end = at_ + c.size;
+  while (end < end_ && end - at_ < 10 && ascii_alnum(text_[end])) ++end;
+  const std::string_view rest = text_.substr(at_ + c.size, end - at_ - c.size);
+  const bool whole = !rest.empty() && !peek(end).alnum();
+  const bool decade = whole && (rest.size() == 2 || (rest.size() == 3 && ascii_lower(rest[2]) == 's')) && peek(at_ + c.size).digit() &&
+                      peek(at_ + c.size + 1).digit();
+  if (decade || (whole && flags_of(at_ + c.size, end) & kElidedWord) || (whole && space_before_ && is_clitic(rest))) {
+    at_ = end;
+    return emit(begin, at_);
+  }
+  at_ += c.size;
+  const bool after_word = !space_before_ && out_.size() > first_ && out_.back().span.end == begin && out_.back().has(kWord);
+  if (after_word && !next.alnum() && !open_quote_ && c.code_point != 0x2018) {
+    const char last = ascii_lower(text_[begin - 1]);
+    if (last == 's' || last == 'x' || last == 'z') {  // "the workers' party"
+      emit(begin, at_);
+      out_.back().traits |= kClitic;
+      return;
+    }
+  }
+  open_quote_ = !after_word && next.size != 0 && !next.white();
+  emit(begin, at_);
+}
+
+/// One pictograph with its modifiers and all that is joined to it, or a flag.
+void Tokenizer::emoji() {
+  const std::size_t begin = at_;
+  const bool flag = peek(at_).type == CharClass::regional;
+  at_ += peek(at_).size;
+  if (flag && peek(at_).type == CharClass::regional) at_ += peek(at_).size;
+  while (true) {
+    const Char c = peek(at_);
+    if (c.type == CharClass::modifier || c.type == CharClass::mark || is_variation(c.code_point) || is_tag(c.code_point)) {
+      at_ += c.size;
+      continue;
+    }
+    if (c.code_point != kJoiner) break;
+    const Char next = peek(at_ + c.size);
+    if (next.type != CharClass::emoji && next.type != CharClass::symbol) break;
+    at_ += c.size + next.size;
+  }
+  emit(begin, at_);
+}
+
+void Tokenizer::run_of(char32_t c) {
+  const std::size_t begin = at_;
+  while (at_ < end_ && peek(at_).code_point == c) at_ += peek(at_).size;
+  emit(begin, at_);
+}
+
+std::uint32_t Tokenizer::hash(std::size_t begin, std::size_t end) {
+  fold_into(text_.substr(begin, end - begin), folded_);
+  return fold_hash(folded_);
+}
+
+/// What the word lists know of text [begin, end); nothing of what is longer than their words.
+std::uint32_t Tokenizer::flags_of(std::size_t begin, std::size_t end) {
+  return end - begin > kLongestListWord ? 0 : word_flags(hash(begin, end));
+}
+
+void Tokenizer::emit(std::size_t begin, std::size_t end) {
+  Token token;
+  token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  std::uint32_t upper = 0, lower = 0, uncased = 0, digits = 0;
+  std::uint32_t value = 2166136261u;  // fold_hash() in the same pass, as long as all is ASCII
+  bool capitalised = false;
+  std::size_t i = begin;
+  for (; i < end; ++i) {
+    const char c = text_[i];
+    if (c <= ' ' || c == 0x7F || c == '`') break;
+    if (ascii_upper(c)) {
+      if (upper + lower == 0) capitalised = true;
+      ++upper;
+    } else if (c >= 'a' && c <= 'z') {
+      ++lower;
+    } else if (c >= '0' && c <= '9') {
+      ++digits;
+    }
+    value = (value ^ static_cast<std::uint8_t>(ascii_lower(c))) * 16777619u;
+  }
+  if (i < end) {
+    value = hash(begin, end);
+    while (i < end) {
+      const Char c = peek(i);
+      i += c.size;
+      if (c.type == CharClass::upper) {
+        if (upper + lower + uncased == 0) capitalised = true;
+        ++upper;
+      } else if (c.type == CharClass::lower) {
+        ++lower;
+      } else if (is_letter(c.type)) {
+        ++uncased;
+      } else if (c.type == CharClass::digit || c.type == CharClass::number) {
+        ++digits;
+      }
+    }
+  }
+  token.hash = value;
+  std::uint32_t traits = 0;
+  if (upper + lower + uncased) traits |= kWord;
+  if (digits) traits |= kNumber;
+  if (!(traits & (kWord | kNumber))) traits |= kPunctuation;
+  if (capitalised) traits |= kCapitalised;
+  if (upper >= 2 && lower == 0) traits |= kAllCaps;
+  if (lower && !upper) traits |= kLower;
+  if (uncased && !upper && !lower) traits |= kUncased;
+  if (space_before_) traits |= kSpaceBefore;
+  token.traits = static_cast<std::uint16_t>(traits);
+  space_before_ = false;
+  out_.push_back(token);
+}
+
+/// What stands behind the apostrophe of a clitic.
+bool Tokenizer::is_clitic(std::string_view letters) {
+  char lower[2] = {};
+  if (letters.empty() || letters.size() > 2) return false;
+  for (std::size_t i = 0; i < letters.size(); ++i) lower[i] = ascii_lower(letters[i]);
+  const std::string_view word(lower, letters.size());
+  return word == "s" || word == "d" || word == "m" || word == "ll" || word == "re" || word == "ve";
+}
+
+/// Where the clitic that ends [begin, end) begins, or kNowhere.
+std::size_t Tokenizer::clitic(std::size_t begin, std::size_t end) {
+  std::size_t letters = end;
+  while (letters > begin && end - letters < 3 && ascii_alnum(text_[letters - 1])) --letters;
+  const std::size_t mark = apostrophe_before(text_, begin, letters);
+  if (mark == kNowhere || mark == begin) return kNowhere;
+  const std::string_view suffix = text_.substr(letters, end - letters);
+  if (suffix == "t" || suffix == "T") {
+    const bool negation = ascii_lower(text_[mark - 1]) == 'n' && mark - 1 > begin;
+    return negation ? mark - 1 : kNowhere;
+  }
+  if (!is_clitic(suffix)) return kNowhere;
+  const char last = ascii_lower(suffix.front());
+  if (suffix.size() == 1 && last != 's' && peek(begin).type == CharClass::upper) {  // "I'd", but "Sa'd" is a name
+    return flags_of(begin, mark) & kStarterWord ? mark : kNowhere;
+  }
+  return mark;
+}
+
+/// A word with its clitics taken off.
+void Tokenizer::emit_word(std::size_t begin, std::size_t end, bool has_apostrophe) {
+  std::size_t cuts[3];
+  std::size_t count = 0;
+  std::size_t stem = end;
+  while (has_apostrophe && count < 3) {
+    const std::size_t cut = clitic(begin, stem);
+    if (cut == kNowhere) break;
+    cuts[count++] = stem = cut;
+  }
+  emit(begin, stem);
+  while (count > 0) {
+    --count;
+    emit(cuts[count], count == 0 ? end : cuts[count - 1]);
+    out_.back().traits |= kClitic;
+  }
+}
+
+}  // namespace entente
