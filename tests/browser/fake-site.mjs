@@ -1,0 +1,19 @@
+// node tests/browser/fake-site.mjs: the page over the stand-in for the engine, in build/web-fake/, for work on the page alone.
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(dirname(here));
+const out = join(root, 'build/web-fake');
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+for (const name of ['index.html', 'samples', 'icons', 'styles']) cpSync(join(root, 'web', name), join(out, name), { recursive: true });
+await build({
+  entryPoints: [join(root, 'web/src/main.ts')], outfile: join(out, 'app.js'), bundle: true, format: 'esm', target: 'es2022', minify: true,
+  plugins: [{ name: 'fake', setup: ({ onResolve }) => onResolve({ filter: /wasm\/src\/index\.js$/ }, () => ({ path: join(here, 'fake-analyzer.mjs') })) }],
+});
+writeFileSync(join(out, "fake"), "");
+console.log(out);

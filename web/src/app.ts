@@ -1,0 +1,229 @@
+// The page put together: the text box, the reading, and the panel beside it.
+import type { Entity } from '../../wasm/src/types.js';
+import { Card, mentionCount } from './card.js';
+import { DocumentPanel } from './document-panel.js';
+import { byId } from './dom.js';
+import { Editor } from './editor.js';
+import { EntityList } from './entity-list.js';
+import { setUpExport } from './export.js';
+import { kFamilies, kTypes } from './families.js';
+import { openFile, UnreadableFile, sizeOf } from './files.js';
+import { watchPointing } from './hover.js';
+import { listen } from './input.js';
+import { Legend } from './legend.js';
+import { type Mark, entityOf, markAt } from './marks.js';
+import { announce, dismiss, notify } from './notice.js';
+import { Painter } from './painter.js';
+import { Reading } from './reading.js';
+import { boxOf, reveal } from './reveal.js';
+import { offerSamples } from './samples.js';
+import { setUpShortcuts } from './shortcuts.js';
+import { StateLine } from './state-line.js';
+import { Walk, marksOfEntity } from './walk.js';
+
+const kFlash = 1100;  // ms a mention stays inverted when the walk reaches it
+
+export function start(): void {
+  const editor = new Editor(byId('text'));
+  const name = byId('doc-name');
+  const header = byId('bar');
+  const panel = byId('panel');
+  const help = byId<HTMLDialogElement>('help');
+
+  const legend = new Legend(() => {
+    list.draw();
+    painter.request();
+  }, announce);
+  const walk = new Walk();
+  const card = new Card();
+  const reading = new Reading(() => editor.text, onMarks, onState);
+  const list = new EntityList(legend.shown, (entity) => walkEntity(entity, 1));
+  const state = new StateLine(() => reading.cancel(), () => void reading.read());
+  const documentPanel = new DocumentPanel((date) => reading.setDate(date));
+  const exporting = setUpExport(() => reading.analysis, () => name.textContent ?? '');
+  let flash = false;
+  let flashTimer = 0;
+  const painter = new Painter(editor.surface, () => ({ marks: reading.marks, shown: legend.shown, same: walk.same, here: walk.here, flash }));
+
+  // Text in.
+
+  editor.onEdit = (edit) => {
+    card.hide();
+    byId('intro').hidden = editor.text !== '';
+    byId<HTMLButtonElement>('clear').disabled = editor.text === '';
+    state.setLength(editor.text.length);
+    if (editor.text === '') name.textContent = 'Your text';
+    reading.edited(edit);
+  };
+  listen(editor, (file) => void open(file), () => announce('Line ends were made uniform'));
+
+  function show(title: string, text: string, words: string): void {
+    const before = name.textContent ?? '';
+    const had = editor.text !== '';
+    documentPanel.reset();
+    reading.date = null;
+    editor.replaceAll(text);
+    name.textContent = title;
+    scrollTo({ top: 0, behavior: 'instant' });
+    name.focus({ preventScroll: true });
+    const undo = { label: 'Undo', run: () => {
+      editor.undo();
+      name.textContent = editor.text ? before : 'Your text';
+    } };
+    notify(words, had ? undo : null);
+  }
+
+  async function open(file: File): Promise<void> {
+    try {
+      const { text, notes } = await openFile(file);
+      show(file.name, text, `Opened ${file.name} (${[sizeOf(file.size), ...notes].join('; ')}).`);
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      notify(error.message, null, 'error');
+    }
+  }
+
+  const picker = byId<HTMLInputElement>('file');
+  byId('open').addEventListener('click', () => picker.click());
+  picker.addEventListener('change', () => {
+    const file = picker.files?.[0];
+    if (file) void open(file);
+    picker.value = '';
+  });
+  const isFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+  document.addEventListener('dragover', (event) => {
+    if (!isFiles(event)) return;
+    event.preventDefault();
+    document.body.classList.add('dropping');
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) document.body.classList.remove('dropping');
+  });
+  document.addEventListener('drop', (event) => {
+    document.body.classList.remove('dropping');
+    const { files } = event.dataTransfer!;
+    if (!files.length) return;
+    event.preventDefault();
+    void open(files[0]!);
+    if (files.length > 1) announce('Only the first file was opened');
+  });
+  byId('clear').addEventListener('click', () => show('Your text', '', 'Text cleared.'));
+  offerSamples((sample, text) => show(`Sample: ${sample.title}`, text, `Sample “${sample.title}”: an invented text.`), (words) => notify(words, null, 'error'));
+
+  // What the engine found.
+
+  function onMarks(final: boolean): void {
+    if (final) {
+      walk.renew(reading.marks);
+      list.set(reading.marks);
+      list.setCurrent(walk.entity);
+      documentPanel.show(reading.analysis);
+      exporting.update();
+      byId('sheet-count').textContent = byId('entity-summary').textContent;
+    }
+    legend.count(reading.marks);
+    painter.request();
+  }
+
+  function onState(): void {
+    state.show(reading.state);
+  }
+
+  // Walking.
+
+  function walkEntity(entity: Entity, by: 1 | -1): void {
+    if (walk.entity !== entity) {
+      walk.follow(entity, reading.marks);
+      list.setCurrent(entity);
+    }
+    go(by);
+  }
+
+  function stops(): Mark[] {
+    const { entity } = walk;
+    return entity ? marksOfEntity(reading.marks, entity) : reading.marks.filter((mark) => legend.shown.has(mark.family));
+  }
+
+  function go(by: 1 | -1): void {
+    const all = stops();
+    const from = walk.entity ? (by > 0 ? 0 : Infinity) : editor.surface.between(header.offsetHeight, innerHeight)[0];
+    const mark = walk.step(by, all, from);
+    if (!mark) return announce('Nothing to walk to');
+    card.hide();
+    flash = true;
+    clearTimeout(flashTimer);
+    flashTimer = window.setTimeout(() => {
+      flash = false;
+      painter.request();
+    }, kFlash);
+    painter.request();
+    void reveal(editor.surface, mark.begin, mark.end, [header, panel]);
+    const words = entityOf(mark)?.name ?? editor.text.slice(mark.begin, mark.end);
+    const place = `${all.indexOf(mark) + 1} of ${all.length}`;
+    byId('place').textContent = `${words}: ${place}`;
+    announce(`${words}, ${kTypes['mention' in mark.item ? mark.item.mention.type : mark.item.value.type].short}, ${place}`);
+  }
+
+  function stopWalking(): boolean {
+    if (!walk.entity && !walk.here) return false;
+    walk.follow(null, []);
+    list.setCurrent(null);
+    byId('place').textContent = '';
+    painter.request();
+    return true;
+  }
+
+  // The card.
+
+  function showCard(mark: Mark, aloud: boolean): void {
+    const entity = entityOf(mark);
+    card.show(mark, boxOf(editor.surface, mark.begin, mark.end), reading.analysis?.entities ?? [], entity ? mentionCount(reading.analysis, entity) : 1);
+    if (aloud) announce(card.words);
+  }
+  watchPointing(editor, {
+    find: (offset) => markAt(reading.marks, offset, legend.shown),
+    show: (mark) => showCard(mark, editor.isFocused),
+    hide: () => card.hide(),
+    overCard: (target) => card.contains(target),
+    shown: () => card.mark,
+  });
+  addEventListener('scroll', () => card.hide(), { passive: true });
+
+  // Keys.
+
+  setUpShortcuts([
+    { keys: ['n', 'p'], shown: 'n p', about: 'Next, previous mention of the chosen name, or of all that is shown', run: (key) => go(key === 'n' ? 1 : -1) },
+    { keys: ['Enter', 'c'], shown: 'Enter or c', about: 'Card of the mention you are at', run: () => {
+      if (card.hide()) return;
+      if (walk.here) showCard(walk.here, true);
+    } },
+    { keys: ['/'], about: 'Filter the names', run: () => {
+      openSheet(true);
+      list.focusFilter();
+    } },
+    { keys: [...'123456789'], shown: '1 to 9', about: 'Show or hide a kind of name', run: (key) => legend.toggle(kFamilies[Number(key) - 1]!.family) },
+    { keys: ['0'], about: 'Show all kinds', run: () => legend.showAll() },
+    { keys: ['t'], about: 'Go to the text', run: () => editor.root.focus() },
+    { keys: ['Escape'], shown: 'Esc', about: 'Close the card, end the walk, clear the filter, leave the text', run: () => {
+      if (help.open || document.querySelector('[popover]:not(#card):popover-open')) return;
+      if (card.hide() || dismiss() || stopWalking() || list.clearFilter()) return;
+      if (editor.isFocused) name.focus({ preventScroll: true });
+    } },
+    { keys: ['?'], about: 'This help', run: () => help.showModal() },
+  ]);
+  byId('help-open').addEventListener('click', () => help.showModal());
+  byId('help-close').addEventListener('click', () => help.close());
+
+  // The panel as a sheet, on narrow screens.
+
+  const handle = byId<HTMLButtonElement>('sheet');
+  function openSheet(open: boolean): void {
+    panel.classList.toggle('open', open);
+    handle.setAttribute('aria-expanded', String(open));
+  }
+  handle.addEventListener('click', () => openSheet(!panel.classList.contains('open')));
+
+  byId<HTMLButtonElement>('clear').disabled = true;
+  exporting.update();
+  legend.count([]);
+}

@@ -1,0 +1,131 @@
+// The list of names: most mentioned first, filtered by words and by the legend; choosing one walks its mentions.
+import type { Entity } from '../../wasm/src/types.js';
+import { byId, make } from './dom.js';
+import { type Family, kTypes } from './families.js';
+import { type Mark, entityOf } from './marks.js';
+
+interface Row {
+  entity: Entity;
+  family: Family;
+  count: number;
+  words: string;  // what the filter looks at
+}
+
+const kAtOnce = 200;  // rows drawn before "more"
+
+export class EntityList {
+  #rows: Row[] = [];
+  #limit = kAtOnce;
+  #list = byId('entities');
+  #filter = byId<HTMLInputElement>('filter');
+  #summary = byId('entity-summary');
+  #more = byId<HTMLButtonElement>('more');
+  #current: Entity | null = null;
+
+  constructor(private readonly shown: ReadonlySet<Family>, onChoose: (entity: Entity) => void) {
+    this.#filter.addEventListener('input', () => this.draw());
+    this.#filter.addEventListener('keydown', (event) => {
+      if (event.key === 'ArrowDown') this.#focus(0);
+      else if (event.key === 'Escape' && this.#filter.value) this.clearFilter();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    this.#more.addEventListener('click', () => {
+      const first = this.#limit;
+      this.#limit += kAtOnce * 5;
+      this.draw();
+      this.#focus(first);
+    });
+    this.#list.addEventListener('click', (event) => {
+      const button = (event.target as Element).closest('button');
+      const row = button && this.#rows.find(({ entity }) => String(entity.id) === button.dataset.entity);
+      if (row) onChoose(row.entity);
+    });
+    this.#list.addEventListener('keydown', (event) => this.#arrow(event));
+  }
+
+  /** Takes the names of a reading. */
+  set(marks: Mark[]): void {
+    const rows = new Map<Entity, Row>();
+    for (const mark of marks) {
+      const entity = entityOf(mark);
+      if (!entity) continue;
+      const row = rows.get(entity);
+      if (row) row.count++;
+      else rows.set(entity, { entity, family: kTypes[entity.type].family, count: 1, words: folded([entity.name, ...entity.aliases].join('\n')) });
+    }
+    this.#rows = [...rows.values()].sort((a, b) => b.count - a.count || b.entity.salience - a.entity.salience || a.entity.id - b.entity.id);
+    this.#limit = kAtOnce;
+    this.draw();
+  }
+
+  draw(): void {
+    const words = folded(this.#filter.value.trim());
+    const rows = this.#rows.filter((row) => this.shown.has(row.family) && row.words.includes(words));
+    const had = this.#list.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.entity : null;
+    this.#list.replaceChildren(...rows.slice(0, this.#limit).map((row, i) => this.#row(row, i === 0)));
+    this.#more.hidden = rows.length <= this.#limit;
+    this.#summary.textContent = summary(rows.length, this.#rows.length);
+    if (had) this.#list.querySelector<HTMLElement>(`[data-entity="${had}"]`)?.focus();
+  }
+
+  /** Marks the name that is being walked. */
+  setCurrent(entity: Entity | null): void {
+    this.#current = entity;
+    for (const button of this.#list.querySelectorAll('button')) {
+      if (entity && button.dataset.entity === String(entity.id)) button.setAttribute('aria-current', 'true');
+      else button.removeAttribute('aria-current');
+    }
+  }
+
+  focusFilter(): void {
+    this.#filter.focus();
+    this.#filter.select();
+  }
+
+  /** True when there was something to clear. */
+  clearFilter(): boolean {
+    if (this.#filter.value === '') return false;
+    this.#filter.value = '';
+    this.draw();
+    return true;
+  }
+
+  #row({ entity, family, count }: Row, first: boolean): HTMLElement {
+    const { short } = kTypes[entity.type];
+    const button = make('button', { type: 'button', 'data-entity': entity.id, tabindex: first ? 0 : -1, 'aria-current': entity.id === this.#current?.id && 'true' },
+      make('span', { class: 'name', dir: 'auto' }, entity.name), ' ',
+      make('span', { class: `chip ${family}` }, short), ' ',
+      make('span', { class: 'count' }, String(count), make('span', { class: 'unseen' }, count === 1 ? ' mention' : ' mentions')));
+    return make('li', {}, button);
+  }
+
+  /** Up and down, Home and End go through the list; Tab leaves it. */
+  #arrow(event: KeyboardEvent): void {
+    const buttons = [...this.#list.querySelectorAll('button')];
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    const goals: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 };
+    const goal = goals[event.key];
+    if (goal === undefined) return;
+    event.preventDefault();
+    if (goal < 0) this.#filter.focus();
+    else this.#focus(Math.min(goal, buttons.length - 1));
+  }
+
+  #focus(at: number): void {
+    const buttons = this.#list.querySelectorAll('button');
+    buttons.forEach((button, i) => (button.tabIndex = i === at ? 0 : -1));
+    buttons[at]?.focus();
+  }
+}
+
+function summary(shown: number, all: number): string {
+  if (all === 0) return '';
+  return shown === all ? `${all.toLocaleString('en')} ${all === 1 ? 'name' : 'names'}` : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`;
+}
+
+/** Accents and case do not matter when one searches. */
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

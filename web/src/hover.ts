@@ -1,0 +1,63 @@
+// Which mention the reader points at: with the mouse at rest, or with the caret moved there by hand.
+import type { Editor } from './editor.js';
+import { offsetAt } from './input.js';
+import type { Mark } from './marks.js';
+
+const kRest = 180;       // ms the mouse rests before a card appears
+const kCaretRest = 500;  // ms the caret does
+const kGrace = 250;      // ms to reach the card with the mouse
+
+export interface Pointing {
+  find: (offset: number) => Mark | null;
+  show: (mark: Mark) => void;
+  hide: () => void;
+  overCard: (target: EventTarget | null) => boolean;
+  shown: () => Mark | null;
+}
+
+export function watchPointing(editor: Editor, { find, show, hide, overCard, shown }: Pointing): void {
+  let timer = 0;
+  let typed = 0;
+  const later = (run: () => void, wait: number): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(run, wait);
+  };
+
+  document.addEventListener('pointermove', (event) => {
+    if (event.pointerType !== 'mouse' || event.buttons) return;
+    if (overCard(event.target)) return clearTimeout(timer);
+    const { clientX: x, clientY: y } = event;
+    if (!editor.root.contains(event.target as Node)) return shown() && later(hide, kGrace);
+    later(() => {
+      const mark = markUnder(editor, x, y, find);
+      if (mark && mark !== shown()) show(mark);
+      else if (!mark && shown()) hide();
+    }, kRest);
+  });
+
+  editor.root.addEventListener('input', () => (typed = performance.now()));
+  document.addEventListener('selectionchange', () => {
+    const selection = document.getSelection()!;
+    if (!editor.isFocused || !selection.isCollapsed || performance.now() - typed < kCaretRest) return;
+    later(() => {
+      if (!editor.isFocused || performance.now() - typed < kCaretRest) return;
+      const { focus } = editor.selected();
+      const mark = find(focus) ?? find(focus - 1);
+      if (mark && mark !== shown()) show(mark);
+      else if (!mark) hide();
+    }, kCaretRest);
+  });
+}
+
+/** The nearest caret position need not be under the mouse: the mark's own box must be. */
+function markUnder(editor: Editor, x: number, y: number, find: Pointing['find']): Mark | null {
+  const offset = offsetAt(editor, x, y);
+  if (offset === null) return null;
+  for (const mark of [find(offset), find(offset - 1)]) {
+    if (!mark) continue;
+    for (const box of editor.surface.range(mark.begin, mark.end).getClientRects()) {
+      if (x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 2 && y <= box.bottom + 4) return mark;
+    }
+  }
+  return null;
+}

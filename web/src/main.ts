@@ -1,0 +1,19 @@
+// Entry of the page.
+import { start } from './app.js';
+import { byId } from './dom.js';
+import { setUpTheme } from './theme.js';
+
+const missing = [
+  ['WebAssembly', typeof WebAssembly === 'object'],
+  ['workers', typeof Worker === 'function'],
+  ['custom highlights', typeof Highlight === 'function' && 'highlights' in CSS],
+  ['popovers', 'showPopover' in HTMLElement.prototype],
+].flatMap(([feature, there]) => (there ? [] : [feature as string]));
+
+setUpTheme();
+if (missing.length) {
+  byId('unsupported').hidden = false;
+  byId('missing').textContent = missing.join(', ');
+} else {
+  start();
+}

@@ -1,0 +1,84 @@
+// Marks: what there is to paint on the text, mentions and values alike, in text order.
+import type { Analysis, Entity, Mention, Span, Value } from '../../wasm/src/types.js';
+import { type Edit, moved } from './edit.js';
+import { type Family, kTypes } from './families.js';
+
+export interface Mark {
+  begin: number;
+  end: number;
+  family: Family;
+  item: { mention: Mention; entity: Entity } | { value: Value };
+  /** Another mark lies inside: its underline is drawn lower, so that both can be seen. */
+  outer: boolean;
+}
+
+type Found = Pick<Analysis, 'mentions' | 'entities'> & { values?: Value[] };
+
+/** The marks of an analysis, enclosing ones first. Pronouns are left alone: painting every "he" helps no reader. */
+export function marksOf(found: Found): Mark[] {
+  const marks: Mark[] = [];
+  const entities = new Map(found.entities.map((entity) => [entity.id, entity]));
+  for (const mention of found.mentions) {
+    const entity = entities.get(mention.entity);
+    if (entity && mention.form !== 'pronoun') marks.push(mark(mention.span, kTypes[mention.type].family, { mention, entity }));
+  }
+  for (const value of found.values ?? []) marks.push(mark(value.span, kTypes[value.type].family, { value }));
+  return sorted(marks);
+}
+
+function mark([begin, end]: Span, family: Family, item: Mark['item']): Mark {
+  return { begin, end, family, item, outer: false };
+}
+
+/** Text order, and who encloses whom. */
+export function sorted(marks: Mark[]): Mark[] {
+  marks.sort((a, b) => a.begin - b.begin || b.end - a.end);
+  const open: Mark[] = [];
+  for (const each of marks) {
+    each.outer = false;
+    while (open.length && open.at(-1)!.end <= each.begin) open.pop();
+    for (const around of open) around.outer = true;
+    open.push(each);
+  }
+  return marks;
+}
+
+/** The marks after an edit of the text. */
+export function shifted(marks: Mark[], edit: Edit): Mark[] {
+  return marks.filter((each) => {
+    const span = moved(each.begin, each.end, edit);
+    if (span) [each.begin, each.end] = span;
+    return span !== null;
+  });
+}
+
+/** Marks that reach into [begin, end). */
+export function within(marks: Mark[], begin: number, end: number): Mark[] {
+  const found: Mark[] = [];
+  for (let i = firstFrom(marks, begin - kLongest); i < marks.length && marks[i]!.begin < end; i++) {
+    if (marks[i]!.end > begin) found.push(marks[i]!);
+  }
+  return found;
+}
+
+/** The innermost mark at an offset, among those of the families shown. */
+export function markAt(marks: Mark[], offset: number, shown: ReadonlySet<Family>): Mark | null {
+  return within(marks, offset, offset + 1).filter((each) => shown.has(each.family)).at(-1) ?? null;
+}
+
+/** Index of the first mark that begins at or after an offset. */
+export function firstFrom(marks: Mark[], offset: number): number {
+  let low = 0;
+  for (let high = marks.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (marks[middle]!.begin < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const kLongest = 1000;  // no name is longer
+
+export function entityOf(each: Mark): Entity | null {
+  return 'entity' in each.item ? each.item.entity : null;
+}

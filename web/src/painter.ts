@@ -1,0 +1,71 @@
+// Paints marks with the CSS Custom Highlight API: no element is added to the text. Only what is near the viewport is
+// painted, so the cost does not depend on the length of the text. Colours and lines: highlights.css.
+import { type Family, kFamilies } from './families.js';
+import { type Mark, within } from './marks.js';
+import type { Surface } from './surface.js';
+
+export interface Painting {
+  marks: Mark[];
+  shown: ReadonlySet<Family>;
+  /** Marks of the entity being walked. */
+  same: ReadonlySet<Mark>;
+  /** The mark the walk has come to. */
+  here: Mark | null;
+  /** `here` was reached just now. */
+  flash: boolean;
+}
+
+const kLayers = ['same', 'here', 'flash'];
+
+export class Painter {
+  #highlights = new Map<string, Highlight>();
+  #pending = false;
+  #all = false;
+
+  constructor(private readonly surface: Surface, private readonly painting: () => Painting) {
+    kFamilies.forEach(({ family }, i) => {
+      this.#register(`${family}-outer`, 2 * i);
+      this.#register(family, 100 + 2 * i);
+    });
+    kLayers.forEach((name, i) => this.#register(name, 200 + i));
+    addEventListener('scroll', () => this.request(), { passive: true });
+    addEventListener('resize', () => this.request());
+    // Chunks get their real height when they are first laid out, which moves those below.
+    new ResizeObserver(() => this.request()).observe(surface.root);
+    addEventListener('beforeprint', () => this.#paintAll(true));
+    addEventListener('afterprint', () => this.#paintAll(false));
+  }
+
+  /** Paints before the next frame. */
+  request(): void {
+    if (this.#pending) return;
+    this.#pending = true;
+    requestAnimationFrame(() => this.paint());
+  }
+
+  paint(): void {
+    this.#pending = false;
+    const { marks, shown, same, here, flash } = this.painting();
+    for (const highlight of this.#highlights.values()) highlight.clear();
+    const [begin, end] = this.#all ? [0, Infinity] : this.surface.between(-innerHeight, 2 * innerHeight);
+    for (const mark of within(marks, begin, end)) {
+      if (!shown.has(mark.family) && mark !== here && !same.has(mark)) continue;
+      const range = this.surface.range(mark.begin, mark.end);
+      if (shown.has(mark.family)) this.#highlights.get(mark.outer ? `${mark.family}-outer` : mark.family)!.add(range);
+      if (mark === here) this.#highlights.get(flash ? 'flash' : 'here')!.add(range);
+      else if (same.has(mark)) this.#highlights.get('same')!.add(range);
+    }
+  }
+
+  #paintAll(all: boolean): void {
+    this.#all = all;
+    this.paint();
+  }
+
+  #register(name: string, priority: number): void {
+    const highlight = new Highlight();
+    highlight.priority = priority;
+    CSS.highlights.set(name, highlight);
+    this.#highlights.set(name, highlight);
+  }
+}

@@ -1,0 +1,116 @@
+// Has the text read by the engine: a little after typing stops, the latest text only, and keeps the marks of the last
+// reading in step with the text until the next one is there.
+import { createAnalyzer } from '../../wasm/src/index.js';
+import type { Analysis, Analyzer, PartialAnalysis } from '../../wasm/src/types.js';
+import type { Edit } from './edit.js';
+import { type Mark, marksOf, shifted, sorted } from './marks.js';
+
+export type State =
+  | { kind: 'empty' }
+  | { kind: 'reading'; progress: number; since: number }
+  | { kind: 'read' }
+  | { kind: 'stopped'; progress: number }
+  | { kind: 'failed'; code: string; message: string };
+
+const kQuiet = 200;  // ms without a key before the text is read again
+
+export class Reading {
+  state: State = { kind: 'empty' };
+  marks: Mark[] = [];
+  /** Of the text as it was read last; null until then. */
+  analysis: Analysis | null = null;
+  /** Date given by the user, ISO 8601; null: the engine looks for one. */
+  date: string | null = null;
+
+  #engine: Promise<Analyzer> | null = null;
+  #run = 0;
+  #abort: AbortController | null = null;
+  #timer = 0;
+  #edits: Edit[] = [];  // since the text was handed over
+
+  /** `onMarks` hears of new or moved marks, `onState` of everything else. */
+  constructor(private readonly text: () => string, private readonly onMarks: (final: boolean) => void, private readonly onState: () => void) {
+    this.#start().catch(() => {});  // told when there is a text to read
+  }
+
+  edited(edit: Edit): void {
+    this.marks = shifted(this.marks, edit);
+    this.#edits.push(edit);
+    const whole = this.marks.length === 0;
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.read(), whole && edit.inserted.length > 1 ? 0 : kQuiet);
+    this.onMarks(false);
+  }
+
+  setDate(date: string | null): void {
+    if (date === this.date) return;
+    this.date = date;
+    void this.read();
+  }
+
+  cancel(): void {
+    this.#abort?.abort();
+  }
+
+  async read(again = true): Promise<void> {
+    clearTimeout(this.#timer);
+    const run = ++this.#run;
+    const text = this.text();
+    if (text === '') return this.#finish(null);
+    const abort = (this.#abort = new AbortController());
+    const fresh = this.marks.length === 0;
+    this.#edits = [];
+    this.#say({ kind: 'reading', progress: 0, since: performance.now() });
+    try {
+      const analyzer = await this.#start();
+      if (run !== this.#run) return;
+      const analysis = await analyzer.analyze(text, {
+        ...(this.date === null ? {} : { date: this.date }),
+        signal: abort.signal,
+        onProgress: ({ done, total }) => {
+          if (run === this.#run && this.state.kind === 'reading') this.#say({ ...this.state, progress: total ? done / total : 0 });
+        },
+        onPartial: (partial) => {
+          if (run === this.#run && fresh) this.#add(partial);
+        },
+      });
+      if (run === this.#run) this.#finish(analysis);
+    } catch (error) {
+      if (run === this.#run) this.#failed(error, again);
+    }
+  }
+
+  #start(): Promise<Analyzer> {
+    this.#engine ??= createAnalyzer({ base: new URL('engine/', document.baseURI) });
+    this.#engine.catch(() => (this.#engine = null));
+    return this.#engine;
+  }
+
+  #add(partial: PartialAnalysis): void {
+    const found = this.#edits.reduce(shifted, marksOf(partial));
+    if (found.length === 0) return;
+    this.marks = sorted(this.marks.concat(found));
+    this.onMarks(false);
+  }
+
+  #finish(analysis: Analysis | null): void {
+    this.analysis = analysis;
+    this.marks = this.#edits.reduce(shifted, analysis ? marksOf(analysis) : []);
+    this.#say({ kind: analysis ? 'read' : 'empty' });
+    this.onMarks(true);
+  }
+
+  #failed(error: unknown, again: boolean): void {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const message = error instanceof Error ? error.message : String(error);
+    if (code === 'superseded') return;
+    if (code === 'crashed' && again) return void this.read(false);
+    if (code === 'cancelled') this.#say({ kind: 'stopped', progress: this.state.kind === 'reading' ? this.state.progress : 0 });
+    else this.#say({ kind: 'failed', code, message });
+  }
+
+  #say(state: State): void {
+    this.state = state;
+    this.onState();
+  }
+}

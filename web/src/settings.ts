@@ -1,0 +1,21 @@
+// The two settings that may be kept on this device, and only after the user changed them: theme and shortcuts.
+// Storage can be forbidden or full; a setting that is not kept is no error.
+
+export type Setting = 'theme' | 'shortcuts';
+
+export function remembered(setting: Setting): string | null {
+  try {
+    return localStorage.getItem(`entente-${setting}`);
+  } catch {
+    return null;
+  }
+}
+
+export function remember(setting: Setting, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(`entente-${setting}`);
+    else localStorage.setItem(`entente-${setting}`, value);
+  } catch {
+    // Kept for this visit only.
+  }
+}
