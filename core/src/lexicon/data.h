@@ -39,6 +39,7 @@ struct Lexicon::Data {
   std::vector<std::uint32_t> word_slots;      ///< open addressing by hash: id + 1, 0 free
 
   std::vector<Name> names;
+  std::vector<std::uint64_t> name_kinds;      ///< of each name, bits 1 << EntryKind
   std::vector<std::uint32_t> name_words;
   std::vector<std::uint32_t> entry_lists;
   std::vector<Node> nodes;

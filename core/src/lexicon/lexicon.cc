@@ -14,6 +14,11 @@ Result<Lexicon> Lexicon::load(std::string bytes) {
   if (!damage) damage = data->read_names(asset.value(), entry_count);
   if (!damage) damage = data->read_entries(asset.value());
   if (damage) return Error{ErrorCode::bad_asset, std::string("damaged lexicon: ") + damage};
+  for (const Data::Name& name : data->names) {
+    std::uint64_t kinds = 0;
+    for (std::uint32_t i = name.entries.begin; i < name.entries.end; ++i) kinds |= std::uint64_t{1} << static_cast<int>(data->entries[data->entry_lists[i]].kind);
+    data->name_kinds.push_back(kinds);
+  }
   return Lexicon(std::move(data));
 }
 
@@ -27,6 +32,8 @@ std::vector<std::uint32_t> Lexicon::entries(std::uint32_t name) const {
   const Data::Slice slice = data_->names[name].entries;
   return {data_->entry_lists.begin() + slice.begin, data_->entry_lists.begin() + slice.end};
 }
+
+std::uint64_t Lexicon::kinds(std::uint32_t name) const { return name < data_->name_kinds.size() ? data_->name_kinds[name] : 0; }
 
 Entry Lexicon::entry(std::uint32_t id) const { return id < data_->entries.size() ? data_->entries[id] : Entry{}; }
 
