@@ -1,31 +1,97 @@
+#include <algorithm>
+
+#include "text/language.h"
+#include "text/layout.h"
+#include "text/lines.h"
 #include "text/sentences.h"
 #include "text/text.h"
 #include "text/tokenizer.h"
 
 namespace entente {
 
-TextReader::TextReader(std::string_view text) { document_.text = text; }
+struct TextReader::State {
+  std::uint32_t width;               ///< at which the text is hard-wrapped, or 0
+  Region region;
+  std::vector<Passage> passages;     ///< of the region
+  std::size_t next_passage = 0;
+  Layout layout;
+  LanguageCounter language;
+};
+
+TextReader::TextReader(TextReader&&) noexcept = default;
+TextReader& TextReader::operator=(TextReader&&) noexcept = default;
+TextReader::~TextReader() = default;
+
+TextReader::TextReader(std::string_view text) : state_(std::make_unique<State>()) {
+  document_.text = text;
+  state_->width = wrap_width(text);
+}
 
 bool TextReader::read(std::size_t bytes) {
   const std::string_view text = document_.text;
-  const std::size_t goal = position_ + bytes;
-  Tokenizer tokenizer(text, document_.tokens);
-  while (position_ < text.size() && position_ < goal) {
-    std::size_t end = text.find('\n', position_);
-    end = end == std::string_view::npos ? text.size() : end;
-    const auto first = static_cast<std::uint32_t>(document_.tokens.size());
-    tokenizer.run({static_cast<std::uint32_t>(position_), static_cast<std::uint32_t>(end)}, false);
-    position_ = end < text.size() ? end + 1 : end;
-    const auto last = static_cast<std::uint32_t>(document_.tokens.size());
-    if (first == last) continue;
+  State& state = *state_;
+  const std::size_t goal = position_ + std::min(bytes, text.size() - position_);
+  do {
+    if (state.next_passage == state.passages.size()) {
+      if (state.region.next >= text.size()) break;
+      read_region(text, state.region.next, state.region);
+      join_lines(text, state.region, state.width, state.passages);
+      state.next_passage = 0;
+      if (state.passages.empty()) break;
+    }
+    const Passage& passage = state.passages[state.next_passage++];
+    const bool last = state.next_passage == state.passages.size();
+    position_ = last ? state.region.next : state.passages[state.next_passage].begin;
+    read_block(passage.begin, passage.end, passage.lines, position_);
+  } while (position_ < goal);
+  const bool done = state.next_passage == state.passages.size() && state.region.next >= text.size();
+  if (done) position_ = text.size();
+  state.language.conclude(document_);
+  return !done;
+}
+
+/// The block of text [begin, end); the next one begins at or after `following`.
+void TextReader::read_block(std::size_t begin, std::size_t end, std::uint32_t lines, std::size_t following) {
+  const std::string_view text = document_.text;
+  State& state = *state_;
+  BlockShape shape;
+  shape.lines = lines;
+  shape.length = static_cast<std::uint32_t>(end - begin);
+  Line line;
+  line.begin = begin;
+  line.end = end;
+  shape.item = starts_item(text, line);
+  std::size_t heading = begin;
+  while (heading < end && heading - begin < 6 && text[heading] == '#') ++heading;
+  if (heading > begin && heading < end && (text[heading] == ' ' || text[heading] == '\t')) {
+    shape.marked_heading = true;
+    begin = heading;
+  }
+  shape.first = static_cast<std::uint32_t>(document_.tokens.size());
+  Tokenizer(text, document_.tokens).run({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, lines > 1);
+  shape.end = static_cast<std::uint32_t>(document_.tokens.size());
+  if (shape.first == shape.end) return;
+  shape.upcoming = upcoming_length(text, following);
+  state.language.count(document_, shape.first, shape.end);
+
+  const auto add = [&](BlockKind kind, std::uint32_t first_token, std::uint32_t end_token) {
     Block block;
+    block.kind = kind;
+    block.span = {document_.tokens[first_token].span.begin, document_.tokens[end_token - 1].span.end};
     block.first_sentence = static_cast<std::uint32_t>(document_.sentences.size());
-    block.span = {document_.tokens[first].span.begin, document_.tokens[last - 1].span.end};
-    split_sentences(document_, first, last, static_cast<std::uint32_t>(document_.blocks.size()));
+    split_sentences(document_, first_token, end_token, static_cast<std::uint32_t>(document_.blocks.size()));
     block.end_sentence = static_cast<std::uint32_t>(document_.sentences.size());
     document_.blocks.push_back(block);
+  };
+  const std::uint32_t dateline = state.layout.opening_dateline(document_, shape);
+  if (dateline != 0) {
+    add(BlockKind::dateline, shape.first, shape.first + dateline);
+    shape.first += dateline;
+    if (shape.first == shape.end) return;
   }
-  return position_ < text.size();
+  const BlockKind kind = state.layout.name(document_, shape);
+  if (kind == BlockKind::title && document_.title.empty()) document_.title = Layout::title_span(document_, shape);
+  add(dateline != 0 && kind != BlockKind::furniture ? BlockKind::paragraph : kind, shape.first, shape.end);
 }
 
 Document read_document(std::string_view text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,8 @@ namespace entente {
 
 /// Reads the layout and splits sentences and tokens. Any bytes are accepted: ill-formed UTF-8 decodes as the WHATWG
 /// Encoding Standard says (one U+FFFD for each maximal subpart). Every token lies in one sentence, every sentence in one
-/// block, all in order; white space belongs to none. Cost is linear.
+/// block, all in order; white space belongs to none, nor do a mail's quotation marks
+/// ("> ") and the marks of Markdown headings ("## "). language and mono_case are final when all is read. Cost is linear.
 ///
 /// The caller may drive it in slices for progress, partial results and cancelling:
 ///   TextReader reader(text); while (reader.read(1 << 16)) { ... document() grows by whole blocks ... }
@@ -20,6 +22,9 @@ Document read_document(std::string_view text);
 class TextReader {
  public:
   explicit TextReader(std::string_view text);
+  TextReader(TextReader&&) noexcept;
+  TextReader& operator=(TextReader&&) noexcept;
+  ~TextReader();
   /// Reads on for at least `bytes` bytes (whole blocks); false when the text is done.
   bool read(std::size_t bytes);
   const Document& document() const { return document_; }
@@ -27,8 +32,12 @@ class TextReader {
   std::size_t position() const { return position_; }
 
  private:
+  struct State;
+  void read_block(std::size_t begin, std::size_t end, std::uint32_t lines, std::size_t following);
+
   Document document_;
   std::size_t position_ = 0;
+  std::unique_ptr<State> state_;
 };
 
 /// The form in which words are compared: lower case (simple Unicode folding), composed and decomposed letters alike without
