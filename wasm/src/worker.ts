@@ -4,14 +4,18 @@ import { Engine } from './engine.js';
 import { type FromWorker, listsOf, type Port, type ToWorker } from './protocol.js';
 import { type Analysis, EntenteError, type OffsetUnit } from './types.js';
 
-/** How long the engine runs before messages (a cancel, a newer text) are looked at; also of the first step, in bytes. */
+/** How long the engine runs before messages (a cancel, a newer text) are looked at. */
 const SLICE_MS = 10;
+/** Bytes. */
 const FIRST_STEP = 8 << 10;
 const LARGEST_STEP = 1 << 20;
 /** Items a message. */
 const PIECE = 2000;
 /** wasm memory never shrinks: after a text that took more, the instance is made anew. */
 const KEPT_MEMORY = 512 * 2 ** 20;
+
+/** No text that is not large makes memory grow beyond this. */
+const ROOMY = 256 * 2 ** 20;
 
 type Request = Extract<ToWorker, { type: 'analyze' }>;
 
@@ -69,8 +73,8 @@ export function serve(port: Port<FromWorker, ToWorker>): void {
       port.post({ type: 'done', id, analysis });
       if (engine.memoryBytes > KEPT_MEMORY) engine = null;
     } catch (error) {
+      port.post({ type: 'failed', id, ...failure(error, engine) });
       if (!(error instanceof EntenteError)) engine = null;
-      port.post({ type: 'failed', id, ...errorOf(error, 'crashed') });
     } finally {
       unfinished.delete(id);
     }
@@ -125,6 +129,14 @@ class Partials {
     this.coveredBytes = position;
     return { covered: [begin, this.covered], mentions, entities };
   }
+}
+
+function failure(error: unknown, engine: Engine | null) {
+  // Memory that can't grow ends in abort(): the core has no exceptions.
+  if (engine && engine.memoryBytes > ROOMY && String((error as Error)?.message).startsWith('Aborted')) {
+    return { code: 'text_too_large' as const, message: 'the analysis does not fit the memory that WebAssembly gets here' };
+  }
+  return errorOf(error, 'crashed');
 }
 
 function errorOf(error: unknown, code: 'crashed' | 'load_failed') {

@@ -1,0 +1,62 @@
+// npm test [-- PART...]: sets up, builds, and runs every test, or the parts named: native sanitize wasm api browser.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { buildAll } from './build.mjs';
+import { fail, inRoot, root, run, say } from './lib.mjs';
+import { findBrowser, setUp } from './setup.mjs';
+
+const parts = {
+  async native() {
+    const { cmake } = await import('./native.mjs');
+    say('GoogleTest, native');
+    cmake('native');
+    ctest('native');
+  },
+  async sanitize() {
+    const { cmake } = await import('./native.mjs');
+    say('GoogleTest and random bytes under AddressSanitizer and UndefinedBehaviorSanitizer');
+    cmake('sanitize', ['entente_tests', 'entente_fuzz']);
+    ctest('sanitize', { UBSAN_OPTIONS: 'print_stacktrace=1' });
+  },
+  async wasm() {
+    const { emscripten } = await import('./native.mjs');
+    say('The same GoogleTest binary compiled to WebAssembly, under Node');
+    emscripten('wasm');
+    ctest('wasm');
+  },
+  api() {
+    say('npm package, command line, native against WebAssembly, random UTF-16');
+    nodeTest(['tests/wasm', 'tests/cli', 'tests/fuzz']);
+  },
+  browser() {
+    say('The page, in a headless browser');
+    nodeTest(['tests/browser'], { CHROMIUM: findBrowser() });
+  },
+};
+
+function ctest(preset, env) {
+  run('ctest', ['--output-on-failure', '--no-tests=error'], { cwd: inRoot('build', preset), env });
+}
+
+function nodeTest(folders, env = {}) {
+  const files = folders.map((folder) => inRoot(folder)).filter(existsSync)
+    .flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.test.mjs')).map((name) => join(folder, name)));
+  if (files.length === 0) fail(`no tests in ${folders.join(', ')}`);
+  const { status } = spawnSync(process.execPath, ['--expose-gc', '--test', '--test-reporter=spec', ...files], { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' });
+  if (status !== 0) fail('Tests failed.');
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((part) => !(part in parts));
+if (unknown.length > 0) fail(`no such part: ${unknown.join(', ')} (there are ${Object.keys(parts).join(', ')})`);
+setUp({ test: true });
+await buildAll();
+const seconds = {};
+for (const part of asked.length > 0 ? asked : Object.keys(parts)) {
+  const begin = performance.now();
+  await parts[part]();
+  seconds[part] = `${((performance.now() - begin) / 1000).toFixed(0)} s`;
+}
+say(`All tests passed: ${Object.entries(seconds).map((pair) => pair.join(' ')).join(', ')}`);
