@@ -202,15 +202,19 @@ BlockKind Layout::name(const Document& document, const BlockShape& shape) {
 std::uint32_t Layout::opening_dateline(const Document& document, const BlockShape& shape) const {
   const Words words(document, shape);
   if (!expects_lead_) return 0;
-  bool agency = false, caps = words[0].has(kAllCaps) && words.of(0).size() >= 4, names = false;
+  bool agency = false, names = false;
+  const bool caps = words[0].has(kAllCaps) && words.of(0).size() >= 4;
+  int open = 0;
   for (std::uint32_t i = 0; i < std::min(words.size(), kLongestDateline); ++i) {
     if (i > 0 && words.dash(i) && words[i].has(kSpaceBefore)) {
       if (i + 1 == words.size() || !words[i + 1].has(kSpaceBefore)) return 0;
+      if (open != 0) return 0;  // "Charles Jones (May 9, 1929 - ..."
       const bool signed_or_dated = agency || (names && has_date(words, i, false));
-      return signed_or_dated || (caps && !words[i + 1].has(kLower)) ? i + 1 : 0;
+      return signed_or_dated || (caps && words.named(i + 1) && !(words[i + 1].has(kAllCaps))) ? i + 1 : 0;
     }
     const std::uint32_t flags = words.flags(i);
     if (flags & kAgencyWord && i > 0 && words.is(i - 1, "(")) agency = true;
+    open += words.is(i, "(") - words.is(i, ")");
     if (!words[i].has(kWord)) continue;
     if (words.named(i)) {
       names = true;

@@ -8,6 +8,8 @@
 namespace entente {
 namespace {
 
+constexpr std::uint32_t kLongestCredit = 7;  // tokens
+
 enum class Mark { none, stop, question, ellipsis, abbreviation, foreign };
 
 class Splitter {
@@ -89,8 +91,12 @@ class Splitter {
       const bool missing_space = i > first_ && tokens_[i - 1].has(kWord) && following.has(kCapitalised) && w == next;
       return mark != Mark::abbreviation && missing_space && tokens_[i - 1].span.size() > 1;
     }
-    if (following.has(kLower)) return false;
+    if (following.has(kLower) || (is(next, '(') && following.has(kNumber))) return false;
+    if (type(next) == CharClass::dash || type(next) == CharClass::hyphen) {
+      if (end_ - next <= kLongestCredit) return false;  // '"... a long game." - Matthew Ingram'
+    }
     const std::uint32_t flags = word_flags(following.hash);
+    if (mark == Mark::question && next > i + 1 && w == next && attributes(w)) return false;
     switch (mark) {
       case Mark::ellipsis:
         return capital && (attached(i) || flags & kStarterWord || w != next);
@@ -101,6 +107,15 @@ class Splitter {
     }
   }
 
+  /// "Kim asked", "President Kim says": does a verb of speech follow the name at `i`?
+  bool attributes(std::uint32_t i) const {
+    for (std::uint32_t n = 1; n <= 3 && i + n < end_; ++n) {
+      if (word_flags(tokens_[i + n].hash) & kSpeechWord) return true;
+      if (!tokens_[i + n].has(kCapitalised)) return false;
+    }
+    return false;
+  }
+
   /// After an abbreviation, before a capital.
   bool abbreviation_ends(std::uint32_t i, std::uint32_t w, std::uint32_t next, std::uint32_t begin, std::uint32_t following) const {
     std::string_view stem = word(i);
@@ -109,7 +124,7 @@ class Splitter {
     const bool starter = following & kStarterWord;
     if (i == begin || flags & kInnerAbbreviation) return false;
     if (flags & kTitleAbbreviation) return flags & kNameAbbreviation && starter && tokens_[i - 1].has(kCapitalised);
-    const bool opens = w != next;  // a quotation or a bracket opens
+    const bool opens = w != next && !is(next, '(') && !is(next, '[');  // a quotation
     if (stem.size() == 1) return starter;
     const std::string lower = fold(stem);
     if (lower == "a.m" || lower == "p.m") return !(following & (kWeekdayWord | kZoneWord | kMonthWord));

@@ -138,12 +138,6 @@ void Tokenizer::token() {
       }
       if (c.code_point == '#') return run_of('#');
       break;
-    case '[':
-      if (text_.substr(at_, end_ - at_).substr(0, 5) == "[...]") {
-        at_ += 5;
-        return emit(begin, at_);
-      }
-      break;
     default:
       break;
   }
@@ -243,8 +237,8 @@ Tokenizer::Dot Tokenizer::read_dot(std::size_t begin, Segments& segments) {
   if (next.letter()) {
     const Char after = peek(at_ + 1 + next.size);
     if (initials && !after.alnum() && after.type != CharClass::mark && after.type != CharClass::apostrophe) return inside();
+    if (is_dotted_abbreviation(begin)) return inside();  // "Ph.D"
     if (initials && next.type == CharClass::upper && letter.type == CharClass::upper) return Dot::last;  // "J.K.Rowling"
-    if (is_dotted_abbreviation(begin)) return inside();
     const std::uint32_t flags = flags_of(begin, at_);
     if (next.type == CharClass::upper && first.type == CharClass::upper && flags & kTitleAbbreviation) return Dot::last;  // "Gen.Mattis"
     if (next.type == CharClass::lower) return inside();  // "example.com", "index.html"
@@ -268,13 +262,16 @@ bool Tokenizer::keeps_last_dot(std::size_t begin, bool single, bool initials) {
   const Char first = peek(begin);
   const bool starts_range = out_.size() == first_;
   const Char next = after_white(at_ + 1);
-  if (first.digit()) return starts_range && at_ - begin <= 6 && next.letter() && peek(at_ + 1).white() && is_enumerator(begin);
   const Token* before = starts_range ? nullptr : &out_.back();
+  if (first.digit()) {  // "2. Results", "we ask: 1. whether ..."
+    const bool listed = starts_range || before->span.of(text_) == ":" || before->span.of(text_) == ";";
+    return listed && at_ - begin <= 6 && next.size != 0 && !next.digit() && peek(at_ + 1).white() && is_enumerator(begin);
+  }
   const bool capital = first.type == CharClass::upper;
   if (single && capital) {
     if (starts_range) return next.size != 0;  // "A. First point"
     const bool after_name = before->has(kCapitalised);
-    const bool starter = next.type == CharClass::upper && starts_sentence(at_ + 1);
+    const bool starter = next.type == CharClass::upper && flags_of_next(at_ + 1) & kStarterWord;
     if (first.code_point == 'I') return after_name && next.type == CharClass::upper && !starter;
     return next.size != 0 && !starter;
   }
@@ -282,7 +279,7 @@ bool Tokenizer::keeps_last_dot(std::size_t begin, bool single, bool initials) {
   if (!(flags & kAnyAbbreviation)) return false;
   if (flags & (kInnerAbbreviation | kOtherAbbreviation)) return true;
   if (flags & (kTitleAbbreviation | kNameAbbreviation) && capital) return true;
-  if (flags & kNumberAbbreviation && next.digit()) return true;
+  if (flags & kNumberAbbreviation && (next.digit() || flags_of_next(at_ + 1) & kMonthWord)) return true;  // "No. 10", "b. May 1950"
   return flags & kCalendarAbbreviation && capital &&
          (next.digit() || next.code_point == ',' || next.type == CharClass::lower || (before && before->has(kNumber)));
 }
@@ -305,12 +302,12 @@ bool Tokenizer::is_dotted_abbreviation(std::size_t begin) {
   return at_ - begin <= 6 && flags_of(begin, end) & kAnyAbbreviation;
 }
 
-/// Does the word after white space from `position` on start a sentence more often than it follows an initial?
-bool Tokenizer::starts_sentence(std::size_t position) {
+/// What the lists know of the word after white space from `position` on.
+std::uint32_t Tokenizer::flags_of_next(std::size_t position) {
   while (position < end_ && peek(position).white()) position += peek(position).size;
   std::size_t end = position;
   while (end < end_ && end - position < 16 && ascii_alnum(text_[end])) ++end;
-  return flags_of(position, end) & kStarterWord;
+  return flags_of(position, end);
 }
 
 /// A unit written to its number: "430km" is two tokens, "20th" and "4A" are one.
@@ -333,7 +330,7 @@ bool Tokenizer::thousands_follow(std::size_t begin) const {
   for (std::size_t i = 1; i <= 3; ++i) {
     if (!peek(at_ + i).digit()) return false;
   }
-  return !peek(at_ + 4).alnum();
+  return !peek(at_ + 4).digit();
 }
 
 bool Tokenizer::names_scheme(std::size_t begin) const {

@@ -47,7 +47,6 @@ class Tokenizer {
   bool keeps_last_dot(std::size_t begin, bool single, bool initials);
   bool is_enumerator(std::size_t begin) const;
   bool is_dotted_abbreviation(std::size_t begin);
-  bool starts_sentence(std::size_t position);
   bool unit_follows(std::size_t begin);
   bool thousands_follow(std::size_t begin) const;
   bool names_scheme(std::size_t begin) const;
@@ -57,6 +56,7 @@ class Tokenizer {
 
   std::uint32_t hash(std::size_t begin, std::size_t end);
   std::uint32_t flags_of(std::size_t begin, std::size_t end);
+  std::uint32_t flags_of_next(std::size_t position);
   void emit(std::size_t begin, std::size_t end);
   void emit_word(std::size_t begin, std::size_t end, bool has_apostrophe);
 

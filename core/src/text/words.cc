@@ -12,6 +12,7 @@ constexpr std::pair<std::string_view, WordFlag> kSections[] = {
     {"starter", kStarterWord},     {"month", kMonthWord},           {"weekday", kWeekdayWord},           {"zone", kZoneWord},
     {"dateline", kDatelineWord},   {"job", kJobWord},               {"agency", kAgencyWord},             {"header", kHeaderWord},
     {"name", kNameAbbreviation},
+    {"speech", kSpeechWord},
 };
 
 HashBits load() {

@@ -27,6 +27,7 @@ enum WordFlag : std::uint32_t {
   kAgencyWord = 1 << 14,
   kHeaderWord = 1 << 15,
   kNameAbbreviation = 1 << 16,
+  kSpeechWord = 1 << 17,
 };
 inline constexpr std::uint32_t kAnyAbbreviation =
     kTitleAbbreviation | kNumberAbbreviation | kCalendarAbbreviation | kInnerAbbreviation | kOtherAbbreviation | kNameAbbreviation;

@@ -28,9 +28,9 @@ int two_digits(std::string_view text, std::size_t at, int limit) {
 bool is_year(std::string_view digits) { return digits.size() == 4 && number(digits) >= 1000 && number(digits) < 2200; }
 bool is_day(int year, int month, int day) { return month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month); }
 
-std::string padded(int value, std::size_t width) {
-  std::string digits = std::to_string(value);
-  return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
+/// Appends `value` in two or four digits.
+void append_padded(std::string& out, int value, int width) {
+  for (int power = width == 4 ? 1000 : 10; power > 0; power /= 10) out += static_cast<char>('0' + value / power % 10);
 }
 
 class Reader {
@@ -257,20 +257,41 @@ std::size_t read_iso_date(std::string_view text, AbsoluteDate& date) {
 }
 
 std::string timex_day(const AbsoluteDate& date) {
-  std::string value = date.year ? padded(date.year, 4) : "XXXX";
-  value += "-" + padded(date.month, 2);
-  if (date.day) value += "-" + padded(date.day, 2);
+  std::string value;
+  if (date.year) {
+    append_padded(value, date.year, 4);
+  } else {
+    value = "XXXX";
+  }
+  value += '-';
+  append_padded(value, date.month, 2);
+  if (date.day) {
+    value += '-';
+    append_padded(value, date.day, 2);
+  }
   return value;
 }
 
 std::string timex_time(const AbsoluteDate& date, const ClockTime& clock) {
-  std::string value = timex_day(date) + "T" + padded(clock.hour, 2);
-  if (clock.minute >= 0) value += ":" + padded(clock.minute, 2);
-  if (clock.second >= 0) value += ":" + padded(clock.second, 2);
+  std::string value = timex_day(date);
+  value += 'T';
+  append_padded(value, clock.hour, 2);
+  for (const int part : {clock.minute, clock.second}) {
+    if (part < 0) break;
+    value += ':';
+    append_padded(value, part, 2);
+  }
   if (!clock.offset) return value;
-  if (*clock.offset == 0) return value + "Z";
+  if (*clock.offset == 0) {
+    value += 'Z';
+    return value;
+  }
   const int size = *clock.offset < 0 ? -*clock.offset : *clock.offset;
-  return value + (*clock.offset < 0 ? "-" : "+") + padded(size / 60, 2) + ":" + padded(size % 60, 2);
+  value += *clock.offset < 0 ? '-' : '+';
+  append_padded(value, size / 60, 2);
+  value += ':';
+  append_padded(value, size % 60, 2);
+  return value;
 }
 
 }  // namespace entente
