@@ -1,10 +1,13 @@
 // `entente`: the native command line. See usage() for what it takes and gives.
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -123,13 +126,14 @@ Result<Arguments> parse(const std::vector<std::string>& words) {
   return arguments;
 }
 
-/// --assets, $ENTENTE_ASSETS, or ../assets from where the program lies.
+/// --assets, $ENTENTE_ASSETS, or ../assets from where the program lies (Linux tells even when the shell found it on the PATH).
 std::string assets_folder(const std::string& given, const char* program) {
   if (!given.empty()) return given;
   if (const char* environment = std::getenv("ENTENTE_ASSETS")) return environment;
-  const std::string path = program;
-  const std::size_t slash = path.rfind('/');
-  return (slash == std::string::npos ? std::string(".") : path.substr(0, slash)) + "/../assets";
+  std::error_code unknown;
+  std::filesystem::path path = std::filesystem::read_symlink("/proc/self/exe", unknown);
+  if (unknown) path = program;
+  return (path.parent_path() / ".." / "assets").string();
 }
 
 Result<Analyzer> open_analyzer(const std::string& folder) {

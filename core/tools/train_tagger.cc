@@ -65,6 +65,9 @@ std::string read_file(const std::string& path) {
 constexpr LabelSet bit(Label label) { return static_cast<LabelSet>(1u << label); }
 constexpr LabelSet both(int name_class) { return bit(begin_label(name_class)) | bit(inside_label(name_class)); }
 
+constexpr LabelSet kInside = 0x5554;               // all I labels
+constexpr LabelSet kOpening = kAllLabels & ~kInside;  // what a sentence may start with
+
 int class_named(const std::string& name) {
   for (int c = 0; c < kClasses; ++c) {
     if (name == kClassNames[c]) return c;
@@ -94,7 +97,7 @@ std::vector<LabelSet> allowed_labels(const Document& document, const nlohmann::j
       if (!exact) {
         allowed[t] = kAllLabels;  // the annotation cuts through a token: it says nothing usable
       } else if (name_class < 0) {
-        allowed[t] = t == inside.front() ? kAny & ~0x5554 : kAny;  // no I label at its start
+        allowed[t] = t == inside.front() ? kAny & kOpening : kAny;
       } else {
         allowed[t] = bit(t == inside.front() ? begin_label(name_class) : inside_label(name_class));
       }
@@ -151,6 +154,7 @@ class Trainer {
         example.ends.push_back(static_cast<std::uint32_t>(example.features.size()));
         example.allowed.push_back(allowed[sentence.first_token + i]);
       }
+      if (!example.allowed.empty() && !(example.allowed[0] & kOpening)) example.allowed[0] = static_cast<LabelSet>(example.allowed[0] >> 1);  // a name cut by the sentence split
       tokens_ += example.ends.size();
       examples_.push_back(std::move(example));
     }
@@ -399,7 +403,7 @@ std::vector<WordClusters::Row> read_clusters(const std::string& path) {
   std::map<std::uint32_t, WordClusters::Row> rows;
   for (std::string word, fine, coarse; std::getline(in, word, '\t') && std::getline(in, fine, '\t') && std::getline(in, coarse);) {
     const std::uint32_t hash = fold_hash(fold(word));
-    rows.try_emplace(hash, WordClusters::Row{hash, static_cast<std::uint16_t>(std::stoi(fine) + 1), static_cast<std::uint16_t>(std::stoi(coarse) + 1)});
+    rows.try_emplace(hash, WordClusters::Row{hash, static_cast<std::uint16_t>(std::stoi(fine) + 1), static_cast<std::uint8_t>(std::stoi(coarse) + 1)});
   }
   std::vector<WordClusters::Row> out;
   for (const auto& [hash, row] : rows) out.push_back(row);
@@ -407,10 +411,17 @@ std::vector<WordClusters::Row> read_clusters(const std::string& path) {
 }
 
 std::string cluster_section(const std::vector<WordClusters::Row>& rows) {
+  std::vector<std::uint8_t> coarse(1);
+  for (const WordClusters::Row& row : rows) {
+    if (row.fine >= coarse.size()) coarse.resize(row.fine + 1u);
+    coarse[row.fine] = row.coarse;
+  }
   ByteWriter writer;
+  writer.u16(static_cast<std::uint32_t>(coarse.size()));
+  for (const std::uint8_t cluster : coarse) writer.u8(cluster);
   Trainer::write_hashes(writer, rows, [](const WordClusters::Row& row) { return row.hash; });
-  for (const WordClusters::Row& row : rows) writer.u16(row.fine);
-  for (const WordClusters::Row& row : rows) writer.u16(row.coarse);
+  for (const WordClusters::Row& row : rows) writer.u8(row.fine & 0xFFu);
+  for (const WordClusters::Row& row : rows) writer.u8(row.fine >> 8);
   return writer.take();
 }
 

@@ -62,8 +62,8 @@ class Evidence {
     for (const NameCandidate& name : candidates_) {
       if (name.type != MentionType::person || name.confidence < kSure || name.end - name.first < 2) continue;
       add_short(name, name.end - 1);
-      // Given names are used alone too, but only a family name that comes first (Xi Jinping) is sure to be.
-      if (context_.word_traits(name.first) & kSurname) add_short(name, name.first);
+      // The first word may be the family name (Xi Jinping), and given names are used alone too, unless they are everyday words.
+      if (!(context_.word_traits(name.first) & kCommonWord)) add_short(name, name.first);
     }
   }
 

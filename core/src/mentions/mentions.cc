@@ -8,6 +8,7 @@
 #include "mentions/document_evidence.h"
 #include "mentions/lexicon_names.h"
 #include "mentions/nesting.h"
+#include "mentions/splits.h"
 #include "mentions/typing.h"
 
 namespace entente {
@@ -63,6 +64,7 @@ std::vector<Mention> find_mentions(const Document& document, const Stretch& stre
     const Candidates tagged = document.english ? Candidates(stretch.tagged.begin(), stretch.tagged.end()) : Candidates{};
     Candidates names = combine(tagged, from_lexicon, dictionary.find(context));
     trim_boundaries(context, names);
+    split_joined_names(context, names);
     refine_types(context, names);
     apply_document_evidence(context, names);
     refine_types(context, names);

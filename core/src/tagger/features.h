@@ -17,7 +17,7 @@ class WordClusters {
   struct Row {
     std::uint32_t hash;
     std::uint16_t fine;    ///< 1 and up; 0 is "unknown word"
-    std::uint16_t coarse;
+    std::uint8_t coarse;   ///< likewise
   };
   WordClusters() = default;
   /// `rows` sorted by hash, hashes distinct.

@@ -66,12 +66,18 @@ Result<TaggerModel> TaggerModel::load(std::string bytes) {
   }
 
   ByteReader clusters(asset.section("CLUS"));
+  std::vector<std::uint8_t> coarse(clusters.u16());
+  for (std::uint8_t& cluster : coarse) cluster = clusters.u8();
   std::vector<std::uint32_t> words;
-  if (!read_hashes(clusters, words) || clusters.remaining() != words.size() * 4) return damaged("CLUS");
+  if (!read_hashes(clusters, words) || clusters.remaining() != words.size() * 2) return damaged("CLUS");
   std::vector<WordClusters::Row> rows(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) rows[i].hash = words[i];
-  for (WordClusters::Row& row : rows) row.fine = clusters.u16();
-  for (WordClusters::Row& row : rows) row.coarse = clusters.u16();
+  for (WordClusters::Row& row : rows) row.fine = clusters.u8();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i].hash = words[i];
+    rows[i].fine = static_cast<std::uint16_t>(rows[i].fine | clusters.u8() << 8);
+    if (rows[i].fine >= coarse.size()) return damaged("CLUS");
+    rows[i].coarse = coarse[rows[i].fine];
+  }
   model.clusters_ = WordClusters(std::move(rows));
   return model;
 }

@@ -17,7 +17,8 @@ namespace entente {
 ///   KEYS  varint count, then the feature hashes, ascending, as varint differences
 ///   WGHT  int8 weights, label by label (all features of label 0, then of label 1, ...), kLabels x count
 ///   TRAN  i16 transition scores, kLabels x kLabels, [from][to]
-///   CLUS  varint count, word hashes ascending as varint differences, then u16 fine of all, then u16 coarse of all
+///   CLUS  u16 number of fine clusters, u8 coarse cluster of each; varint count of words, their hashes ascending as varint
+///         differences, low bytes of all words' fine clusters, then high bytes
 class TaggerModel {
  public:
   static Result<TaggerModel> load(std::string bytes);

@@ -1,0 +1,60 @@
+#include "mentions/splits.h"
+
+#include "mentions/typing.h"
+
+namespace entente {
+namespace {
+
+constexpr KindSet kOwners = kStates | kind_set({EntryKind::nationality});
+constexpr KindSet kOwned = kind_set({EntryKind::weapon, EntryKind::treaty, EntryKind::war, EntryKind::event});
+constexpr KindSet kJoinable = kPoliticalPlaces | kPeoples | kind_set({EntryKind::continent, EntryKind::region, EntryKind::international_organisation});
+
+bool is_joint(const Context& context, std::uint32_t t) {
+  return !context.token(t).has(kSpaceBefore) && !context.token(t + 1).has(kSpaceBefore) && context.document.of(context.token(t)) == "-";
+}
+
+/// The parts between hyphens when each is a place or people of the lexicon; nothing otherwise.
+Candidates hyphenated_parts(const Context& context, const NameCandidate& name) {
+  Candidates parts;
+  std::uint32_t from = name.first;
+  for (std::uint32_t t = name.first; t <= name.end; ++t) {
+    if (t < name.end && !(t > name.first && t + 1 < name.end && is_joint(context, t))) continue;
+    const KindSet kinds = context.matches.kinds_of(from, t) & kJoinable;
+    if (!kinds) return {};
+    parts.push_back({from, t, *type_of_kinds(kinds), name.confidence, name.source});
+    from = t + 1;
+  }
+  return parts;
+}
+
+/// Owner and owned, or nothing.
+Candidates owner_and_owned(const Context& context, const NameCandidate& name) {
+  const NameMatch* owner = context.matches.longest(name.first, name.end - 1, kOwners);
+  if (!owner) return {};
+  const KindSet owned = context.matches.kinds_of(owner->end, name.end) & kOwned;
+  if (!owned) return {};
+  return {{name.first, owner->end, *type_of_kinds(context.matches.kinds(*owner) & kOwners), name.confidence, name.source},
+          {owner->end, name.end, *type_of_kinds(owned), name.confidence, name.source}};
+}
+
+}  // namespace
+
+void split_joined_names(const Context& context, Candidates& candidates) {
+  Candidates out;
+  for (const NameCandidate& name : candidates) {
+    Candidates parts;
+    const bool machine_made = name.source == MentionSource::tagger || name.source == MentionSource::lexicon;
+    if (machine_made && name.end - name.first > 1 && !(context.matches.kinds_of(name.first, name.end) & kNames)) {
+      parts = hyphenated_parts(context, name);
+      if (parts.size() < 2) parts = owner_and_owned(context, name);
+    }
+    if (parts.empty()) {
+      out.push_back(name);
+    } else {
+      out.insert(out.end(), parts.begin(), parts.end());
+    }
+  }
+  candidates = std::move(out);
+}
+
+}  // namespace entente

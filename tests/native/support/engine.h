@@ -1,0 +1,52 @@
+// The engine with the assets of the build, opened once, and short ways to look at what it says.
+#pragma once
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "entente/analyzer.h"
+
+namespace entente::test {
+
+inline std::string read_asset(const std::string& name) {
+  std::ifstream in(std::string(ENTENTE_ASSETS_DIR) + "/" + name, std::ios::binary);
+  EXPECT_TRUE(in.is_open()) << name << " is missing: run the build first";
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+inline const Analyzer& engine() {
+  static const Analyzer analyzer = [] {
+    Result<Analyzer> made = Analyzer::create(read_asset("lexicon.bin"), read_asset("model.bin"));
+    if (!made) {
+      ADD_FAILURE() << made.error().message;
+      std::abort();
+    }
+    return std::move(made.value());
+  }();
+  return analyzer;
+}
+
+inline Analysis analyze(const std::string& text, const Options& options = {}) {
+  Result<Analysis> analysis = engine().analyze(text, options);
+  EXPECT_TRUE(analysis.ok());
+  return std::move(analysis.value());
+}
+
+/// Mentions as "PERSON Xi Jinping".
+inline std::vector<std::string> names(const std::string& text, const Options& options = {}) {
+  std::vector<std::string> out;
+  for (const Mention& mention : analyze(text, options).mentions) {
+    out.push_back(std::string(to_string(mention.type)) + " " + std::string(mention.span.of(text)));
+  }
+  return out;
+}
+
+inline std::size_t count(const std::vector<std::string>& all, const std::string& one) { return static_cast<std::size_t>(std::count(all.begin(), all.end(), one)); }
+inline bool has(const std::vector<std::string>& all, const std::string& one) { return count(all, one) > 0; }
+
+}  // namespace entente::test
