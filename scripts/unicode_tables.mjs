@@ -84,7 +84,8 @@ function foldOf(cp) {
   s = Array.from(s).filter((x) => !dropped(x.codePointAt(0))).map((x) => spelled[x] ?? x).join('');
   s = Array.from(s).filter((x) => !/\p{Default_Ignorable_Code_Point}/u.test(x)).join('');
   if (s === c) return null;
-  return Array.from(s, (x) => x.codePointAt(0));
+  const points = Array.from(s, (x) => x.codePointAt(0));
+  return points.flatMap((point) => (point === cp ? [point] : (foldOf(point) ?? [point]))); // folding twice changes nothing
 }
 
 // ---- Output.

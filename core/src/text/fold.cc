@@ -5,6 +5,8 @@
 namespace entente {
 namespace {
 
+constexpr char32_t kSoftHyphen = 0xAD;
+
 constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_ascii_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -31,11 +33,13 @@ std::size_t skip_white(std::string_view bytes, std::size_t position, bool& line_
 void fold_into(std::string_view bytes, std::string& out) {
   out.clear();
   std::size_t i = 0;
+  bool soft_hyphen = false;  // was the last character one?
   while (i < bytes.size()) {
     const char c = bytes[i];
     if (is_plain(c)) {
       out += is_ascii_upper(c) ? static_cast<char>(c | 0x20) : c;
       ++i;
+      soft_hyphen = false;
       continue;
     }
     const Decoded next = decode(bytes, i);
@@ -43,17 +47,20 @@ void fold_into(std::string_view bytes, std::string& out) {
     if (!is_white(type)) {
       append_folded(next.code_point, out);
       i += next.size;
+      soft_hyphen = next.code_point == kSoftHyphen;
       continue;
     }
     bool line_end = false;
     i = skip_white(bytes, i, line_end);
     // A hyphen at a line end: it goes when the word runs on in lower case, else only the line end goes.
     const bool hyphen = out.size() >= 2 && out.back() == '-' && !is_ascii_white(out[out.size() - 2]) && out[out.size() - 2] != '-';
+    const bool runs_on = line_end && i < bytes.size() && char_class(decode(bytes, i).code_point) == CharClass::lower;
     if (line_end && hyphen && i < bytes.size()) {
-      if (char_class(decode(bytes, i).code_point) == CharClass::lower) out.pop_back();
+      if (runs_on) out.pop_back();
       continue;
     }
-    out += ' ';
+    if (soft_hyphen && runs_on) continue;
+    if (out.empty() || out.back() != ' ') out += ' ';  // an invisible character may have parted two
   }
 }
 

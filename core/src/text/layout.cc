@@ -109,15 +109,16 @@ bool is_dateline(const Words& words) {
 /// Names, joined by "and", commas and words of the trade.
 bool is_byline(const Words& words, bool expected) {
   if (words.size() > kLongestByline || words.size() < 2 || words.last() == ".") return false;
-  const bool by = fold(words.of(0)) == "by" && words.named(1);
+  const std::uint32_t first = words[0].has(kPunctuation) ? 1 : 0;  // "*By Jane Smith*"
+  const bool by = words.size() > first + 1 && fold(words.of(first)) == "by" && words.named(first + 1);
   std::uint32_t names = 0, jobs = 0, others = 0;
   bool parted = false;
-  for (std::uint32_t i = by ? 1 : 0; i < words.size(); ++i) {
+  for (std::uint32_t i = by ? first + 1 : 0; i < words.size(); ++i) {
     const std::uint32_t flags = words.flags(i);
     if (words.is(i, ",") || words.is(i, "|") || words.is(i, "/") || words.is(i, "(") || words.dash(i)) parted = parted || names >= 2;
     if (!words[i].has(kWord)) continue;
     if (flags & (kJobWord | kAgencyWord)) {
-      if (!parted && !by) return false;
+      if (!parted && !by && names > 0) return false;
       ++jobs;
     } else if (words.named(i)) {
       ++names;
@@ -126,7 +127,8 @@ bool is_byline(const Words& words, bool expected) {
     }
   }
   if (by) return names > 0 && others <= jobs;
-  return expected && names >= 2 && jobs > 0 && parted && others == 0 && words[0].has(kCapitalised);
+  if (!expected || jobs == 0 || others > 0 || !words.named(0)) return false;
+  return names == 0 ? jobs >= 2 : names >= 2 && parted;  // "Staff Writer" on a line of its own; "Jane Smith, Staff Writer"
 }
 
 bool is_heading(const Words& words, const BlockShape& shape) {
@@ -140,14 +142,17 @@ bool is_heading(const Words& words, const BlockShape& shape) {
 bool may_be_title(const Words& words, const BlockShape& shape) {
   if (shape.marked_heading) return true;
   if (words.size() > kLongestTitle || shape.lines > 3 || shape.upcoming == 0) return false;
-  const bool stop = words.last() == "." || words.last() == "," || words.last() == ":" || words.last() == ";";
-  return !stop && !words.dash(words.size() - 1) && words[0].span.size() > 0 && (words[0].has(kWord) || words[0].has(kNumber) || words.size() > 3);
+  std::uint32_t last = words.size() - 1;
+  while (last > 0 && (words.type(last) == CharClass::close || words.type(last) == CharClass::quote)) --last;
+  if (words.is(last, ".") || words.is(last, ",") || words.is(last, ":") || words.is(last, ";") || words.dash(last)) return false;
+  return words[0].has(kWord) || words[0].has(kNumber) || words.size() > 3;
 }
 
-/// "Subject: ...": the name of a header line, or nothing.
+/// "Subject: ...", or in a cable "FM EMBASSY ...": the name of a header line, or nothing.
 std::string header_name(const Words& words) {
-  if (words.size() < 2 || !words.is(1, ":") || !(words.flags(0) & kHeaderWord)) return {};
-  return fold(words.of(0));
+  if (words.size() < 2 || !(words.flags(0) & kHeaderWord)) return {};
+  const bool cable = is_all_caps(words) && !ends_sentence(words) && !words[0].has(kNumber);
+  return words.is(1, ":") || cable ? fold(words.of(0)) : std::string();
 }
 
 std::string furniture_key(const Words& words) {
@@ -175,7 +180,7 @@ BlockKind Layout::name(const Document& document, const BlockShape& shape) {
   if (stage_ == Stage::head && is_short) {
     const std::string header = header_name(words);
     if (header == "date" || header == "sent") return BlockKind::dateline;
-    if (header == "subject" && !titled_ && words.size() > 2) {
+    if (header == "subject" && !titled_ && words.is(1, ":") && words.size() > 2) {
       titled_ = true;
       return BlockKind::title;
     }
@@ -201,14 +206,13 @@ BlockKind Layout::name(const Document& document, const BlockShape& shape) {
 
 std::uint32_t Layout::opening_dateline(const Document& document, const BlockShape& shape) const {
   const Words words(document, shape);
-  if (!expects_lead_) return 0;
   bool agency = false, names = false;
   const bool caps = words[0].has(kAllCaps) && words.of(0).size() >= 4;
   int open = 0;
   for (std::uint32_t i = 0; i < std::min(words.size(), kLongestDateline); ++i) {
     if (i > 0 && words.dash(i) && words[i].has(kSpaceBefore)) {
       if (i + 1 == words.size() || !words[i + 1].has(kSpaceBefore)) return 0;
-      if (open != 0) return 0;  // "Charles Jones (May 9, 1929 - ..."
+      if (open != 0 || !(expects_lead_ || agency)) return 0;  // "Charles Jones (May 9, 1929 - ..."
       const bool signed_or_dated = agency || (names && has_date(words, i, false));
       return signed_or_dated || (caps && words.named(i + 1) && !(words[i + 1].has(kAllCaps))) ? i + 1 : 0;
     }
@@ -227,7 +231,7 @@ std::uint32_t Layout::opening_dateline(const Document& document, const BlockShap
 
 Span Layout::title_span(const Document& document, const BlockShape& shape) {
   const Words words(document, shape);
-  const std::uint32_t first = header_name(words).empty() ? 0 : 2;
+  const std::uint32_t first = words.size() > 2 && !header_name(words).empty() && words.is(1, ":") ? 2 : 0;
   return {words[first].span.begin, words[words.size() - 1].span.end};
 }
 

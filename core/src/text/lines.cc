@@ -227,14 +227,16 @@ void join_lines(std::string_view text, const Region& region, std::uint32_t width
   const std::vector<Line>& lines = region.lines;
   if (lines.empty()) return;
   Wrapping wrapping = judge(text, lines);
-  if (!wrapping.wrapped && width != 0 && wrapping.width <= width) {
+  if (!wrapping.wrapped && width != 0 && wrapping.width <= width + width / 8) {
     wrapping.wrapped = true;
-    wrapping.width = width;
+    wrapping.width = std::max(wrapping.width, width);
   }
   std::uint32_t base = lines[0].indent;
   for (const Line& line : lines) base = std::min(base, line.indent);
 
-  const auto joins = [&](const Line& line, const Line& next) {
+  const auto joins = [&](std::size_t i) {  // line i with the next
+    const Line& line = lines[i];
+    const Line& next = lines[i + 1];
     if (line.length > kWidest || line.length < kNarrowest / 2 || is_header(text, next)) return false;
     const bool ends = ends_sentence(text, line);
     const bool runs_on = !ends && starts_lower(text, next);
@@ -242,11 +244,13 @@ void join_lines(std::string_view text, const Region& region, std::uint32_t width
     const bool full = is_full(text, line, next, wrapping.width);
     if (starts_item(text, next) && (ends || !full)) return false;
     if (next.indent > base + 1 && line.indent == base && !runs_on) return false;
+    const bool alone = i + 2 == lines.size() || !is_full(text, next, lines[i + 2], wrapping.width);
+    if (ends && alone && next.length * 10 < wrapping.width * 6 && !ends_sentence(text, next)) return false;  // a heading
     return full || runs_on || (wrapping.one_case && !ends && line.length * 4 >= wrapping.width * 3);
   };
   Passage passage{lines[0].begin, lines[0].end, 1};
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (joins(lines[i - 1], lines[i])) {
+    if (joins(i - 1)) {
       passage.end = lines[i].end;
       ++passage.lines;
     } else {
