@@ -12,7 +12,7 @@ const POLICY = {
   'base-uri': "'none'",
   'form-action': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': 'entente', // the worker's address (wasm/src/connect.ts)
+  'trusted-types': 'entente entente-html', // the worker's address (wasm/src/connect.ts); HTML files, read as text (web/src/html-text.ts)
 };
 
 const text = (policy) => Object.entries(policy).map(([name, value]) => `${name} ${value}`).join('; ');
