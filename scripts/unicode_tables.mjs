@@ -77,7 +77,7 @@ function foldOf(cp) {
   if (dropped(cp)) return [];
   if (/\p{Default_Ignorable_Code_Point}|\p{Cf}/u.test(c)) return [];
   let s = c;
-  if (/\p{L}|\p{Nd}/u.test(c) && !/[\u3131-\u318e]/u.test(c)) s = s.normalize('NFKD');
+  if (/\p{L}|\p{Nd}/u.test(c) && !/[\u3131-\u318e]/u.test(c) && !c.normalize('NFKD').includes(' ')) s = s.normalize('NFKD');
   s = s.normalize('NFD');
   s = Array.from(s, (x) => { const lower = x.toLowerCase(); return Array.from(lower).length === 1 ? lower : lower.normalize('NFD'); }).join('');
   s = s.normalize('NFD');

@@ -17,22 +17,55 @@ Furniture kind(std::uint32_t bits, bool sentence) {
   return bits & kFooter ? Furniture::footer : Furniture::line;
 }
 
+/// A pattern with "*" elsewhere than at its end: its parts must follow one another.
+struct Glob {
+  std::vector<std::string> parts;  ///< with a space on both sides
+  bool from_start, to_end;
+  std::uint32_t bits;
+
+  Glob(std::string_view pattern, std::uint32_t bits_) : from_start(pattern.front() != '*'), to_end(pattern.back() != '*'), bits(bits_) {
+    std::string part = " ";
+    for_each_word(pattern, [&](std::string_view word) {
+      if (word != "*") {
+        part.append(word) += ' ';
+      } else if (part.size() > 1) {
+        parts.push_back(part);
+        part = " ";
+      }
+    });
+    if (part.size() > 1) parts.push_back(part);
+  }
+
+  /// `line` has a space on both sides.
+  bool matches(const std::string& line) const {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const std::string& part = parts[i];
+      if (i + 1 == parts.size() && to_end) {
+        return line.size() >= at + part.size() && line.compare(line.size() - part.size(), part.size(), part) == 0;
+      }
+      const std::size_t found = line.find(part, at);
+      if (found == std::string::npos || (i == 0 && from_start && found != 0)) return false;
+      at = found + part.size() - 1;
+    }
+    return true;
+  }
+};
+
 struct Patterns {
   HashBits whole{1024}, prefixes{1024};
-  std::vector<std::pair<std::string_view, std::uint32_t>> inner;
+  std::vector<Glob> globs;
 
   Patterns() {
     for_each_line(kFurnitureData, [&](std::string_view section, std::string_view line) {
       const std::uint32_t bits = section == "footer" ? kFooter : section == "firm" ? kFirm : kLine;
-      if (line.substr(0, 2) == "* ") {
-        line.remove_prefix(2);
-        if (line.size() > 2 && line.substr(line.size() - 2) == " *") line.remove_suffix(2);
-        inner.emplace_back(line, bits);
-      } else if (line.size() > 2 && line.substr(line.size() - 2) == " *") {
-        line.remove_suffix(2);
-        prefixes.add(fold_hash(fold(line)), bits);
+      const std::size_t star = line.find('*');
+      if (star == std::string_view::npos) {
+        whole.add(fold_hash(line), bits);
+      } else if (star >= 2 && star + 1 == line.size()) {
+        prefixes.add(fold_hash(line.substr(0, star - 1)), bits);
       } else {
-        whole.add(fold_hash(fold(line)), bits);
+        globs.emplace_back(line, bits);
       }
     });
   }
@@ -47,14 +80,10 @@ Furniture match_furniture(const std::string& words, bool sentence) {
     const std::uint32_t bits = patterns.prefixes.find(fold_hash(std::string_view(words).substr(0, end)));
     if (const Furniture found = kind(bits, sentence); found != Furniture::none) return found;
   }
-  for (const auto& [pattern, bits] : patterns.inner) {
-    const std::size_t at = words.find(pattern);
-    if (at == std::string::npos) continue;
-    const bool starts = at == 0 || words[at - 1] == ' ';
-    const bool ends = at + pattern.size() == words.size() || words[at + pattern.size()] == ' ';
-    if (starts && ends) {
-      if (const Furniture found = kind(bits, sentence); found != Furniture::none) return found;
-    }
+  std::string line = " ";
+  line.append(words) += ' ';
+  for (const Glob& glob : patterns.globs) {
+    if (kind(glob.bits, sentence) != Furniture::none && glob.matches(line)) return kind(glob.bits, sentence);
   }
   return Furniture::none;
 }

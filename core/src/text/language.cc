@@ -47,11 +47,12 @@ constexpr std::size_t kKana = 12, kHan = 13;
 
 void LanguageCounter::count(const Document& document, std::uint32_t first_token, std::uint32_t end_token) {
   static_assert(std::size(kScriptBlocks) <= kScripts);
+  bool first_word = true;
   for (std::uint32_t i = first_token; i < end_token; ++i) {
     const Token& token = document.tokens[i];
     if (!token.has(kWord) || token.has(kClitic)) continue;
-    ++words_;
-    if (const std::uint32_t languages = profiles().words.find(token.hash)) {
+    const bool initial = token.span.size() == 1 && token.has(kCapitalised);  // no function word; "I" says nothing of case either
+    if (const std::uint32_t languages = initial ? 0 : profiles().words.find(token.hash)) {
       for (int l = 0; l < kLanguages; ++l) function_words_[l] += languages >> l & 1;
     }
     const char32_t letter = decode(document.text, token.span.begin).code_point;
@@ -60,12 +61,14 @@ void LanguageCounter::count(const Document& document, std::uint32_t first_token,
     } else {
       for (std::size_t s = 0; s < std::size(kScriptBlocks); ++s) script_words_[s] += letter >= kScriptBlocks[s].first && letter <= kScriptBlocks[s].last;
     }
+    if (first_word && token.has(kLower)) ++lower_starts_;
+    first_word = false;
     if (token.has(kNumber)) continue;
     if (token.has(kAllCaps)) {
       ++upper_words_;
     } else if (token.has(kLower)) {
       ++lower_words_;
-    } else if (token.has(kCapitalised) && token.span.size() > 1) {
+    } else if (token.has(kCapitalised) && !initial) {
       ++capitalised_words_;
     }
   }
@@ -74,7 +77,7 @@ void LanguageCounter::count(const Document& document, std::uint32_t first_token,
 void LanguageCounter::conclude(Document& document) const {
   const std::uint32_t cased = upper_words_ + lower_words_ + capitalised_words_;
   const bool upper = upper_words_ >= 3 && upper_words_ * 100ull >= cased * 95ull;
-  const bool lower = lower_words_ > 0 && lower_words_ * 100ull >= cased * 99ull;
+  const bool lower = lower_starts_ > 0 && lower_words_ * 100ull >= cased * 99ull;
   document.mono_case = upper || lower;
 
   std::uint32_t best_script = 0, foreign_script = 0;

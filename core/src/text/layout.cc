@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint32_t kLongestDateline = 24, kLongestByline = 20, kLongestFurniture = 40, kLongestHeading = 20, kLongestTitle = 40;
 constexpr std::uint32_t kLongestFooterLine = 25;
+constexpr std::uint32_t kLongestFurnitureBytes = 1000;
 constexpr std::uint32_t kLongLine = 60;  // characters: a line of a paragraph rather than of a list or a poem
 
 /// The tokens of one block.
@@ -83,6 +84,7 @@ bool has_date(const Words& words, std::uint32_t end, bool clock) {
     if (words.flags(i) & kMonthWord && ((i + 1 < end && words[i + 1].has(kNumber)) || (i > 0 && words[i - 1].has(kNumber)))) return true;
     if (!words[i].has(kNumber)) continue;
     const std::string_view w = words.of(i);
+    if (w[0] < '0' || w[0] > '9') continue;  // a web address has slashes and colons too
     if (std::count(w.begin(), w.end(), '/') == 2 || std::count(w.begin(), w.end(), '.') == 2) return true;
     if (i + 4 < end && w.size() == 4 && words.is(i + 1, "-") && words[i + 2].has(kNumber) && words.is(i + 3, "-")) return true;
     if (clock && w.find(':') != std::string_view::npos) return true;
@@ -108,19 +110,21 @@ bool is_dateline(const Words& words) {
 
 /// Names, joined by "and", commas and words of the trade.
 bool is_byline(const Words& words, bool expected) {
-  if (words.size() > kLongestByline || words.size() < 2 || words.last() == ".") return false;
+  if (words.size() > kLongestByline || words.size() < 2 || words.last() == "." || words.last() == ":") return false;
   const std::uint32_t first = words[0].has(kPunctuation) ? 1 : 0;  // "*By Jane Smith*"
   const bool by = words.size() > first + 1 && fold(words.of(first)) == "by" && words.named(first + 1);
   std::uint32_t names = 0, jobs = 0, others = 0;
   bool parted = false;
   for (std::uint32_t i = by ? first + 1 : 0; i < words.size(); ++i) {
     const std::uint32_t flags = words.flags(i);
-    if (words.is(i, ",") || words.is(i, "|") || words.is(i, "/") || words.is(i, "(") || words.dash(i)) parted = parted || names >= 2;
+    const bool dash = words.dash(i) && words[i].has(kSpaceBefore);
+    if (words.is(i, ",") || words.is(i, "|") || words.is(i, "/") || words.is(i, "(") || dash) parted = parted || names >= 2;
     if (!words[i].has(kWord)) continue;
     if (flags & (kJobWord | kAgencyWord)) {
       if (!parted && !by && names > 0) return false;
       ++jobs;
     } else if (words.named(i)) {
+      if (jobs > 0 && !parted && !by) return false;
       ++names;
     } else if (!is_small_word(words, i)) {
       ++others;
@@ -151,7 +155,7 @@ bool may_be_title(const Words& words, const BlockShape& shape) {
 /// "Subject: ...", or in a cable "FM EMBASSY ...": the name of a header line, or nothing.
 std::string header_name(const Words& words) {
   if (words.size() < 2 || !(words.flags(0) & kHeaderWord)) return {};
-  const bool cable = is_all_caps(words) && !ends_sentence(words) && !words[0].has(kNumber);
+  const bool cable = is_all_caps(words) && !ends_sentence(words) && words.last() != ":";
   return words.is(1, ":") || cable ? fold(words.of(0)) : std::string();
 }
 
@@ -171,7 +175,7 @@ std::string furniture_key(const Words& words) {
 
 BlockKind Layout::name(const Document& document, const BlockShape& shape) {
   const Words words(document, shape);
-  const bool is_short = words.size() <= kLongestFurniture;
+  const bool is_short = words.size() <= kLongestFurniture && shape.length <= kLongestFurnitureBytes;
   if (is_short) {
     const Furniture furniture = match_furniture(furniture_key(words), words.last() == ".");
     if (furniture == Furniture::footer && stage_ == Stage::body) stage_ = Stage::foot;
@@ -219,10 +223,11 @@ std::uint32_t Layout::opening_dateline(const Document& document, const BlockShap
     const std::uint32_t flags = words.flags(i);
     if (flags & kAgencyWord && i > 0 && words.is(i - 1, "(")) agency = true;
     open += words.is(i, "(") - words.is(i, ")");
+    if (words.is(i, ":") || words.is(i, ";")) return 0;
     if (!words[i].has(kWord)) continue;
     if (words.named(i)) {
       names = true;
-    } else if (!(flags & (kMonthWord | kWeekdayWord | kDatelineWord | kAgencyWord)) && !is_small_word(words, i)) {
+    } else if (!(flags & (kMonthWord | kWeekdayWord | kDatelineWord | kAgencyWord))) {
       return 0;
     }
   }
