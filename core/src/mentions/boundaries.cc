@@ -13,7 +13,10 @@ void trim(const Context& context, NameCandidate& name) {
     --name.end;
   }
   while (name.first < name.end && context.token(name.first).has(kPunctuation)) ++name.first;
-  if (name.end - name.first > 1 && is_article(context, name.first) && !(context.matches.kinds_of(name.first, name.end) & kNames)) ++name.first;
+  if (name.end - name.first > 1 && is_article(context, name.first)) {
+    const bool official = context.token(name.first).has(kCapitalised) && context.matches.kinds_of(name.first, name.end) & kNames;  // The Hague
+    if (!official) ++name.first;
+  }
   if (name.type != MentionType::person) return;
   while (const NameMatch* title = context.matches.longest(name.first, name.end - (name.end > name.first), kTitles)) name.first = title->end;
 }
@@ -38,7 +41,7 @@ std::uint32_t title_start(const Document& document, const MatchIndex& matches, s
     const std::uint32_t t = first_of_name - back;
     if (document.tokens[t].has(kPunctuation) && !document.tokens[t].has(kWord)) break;
     for (const NameMatch& match : matches.at(t)) {
-      if (match.end == start && matches.kinds(match) & kTitles) {
+      if ((match.end == start || match.end == first_of_name) && matches.kinds(match) & kTitles) {
         start = match.first;
         break;
       }

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "mentions/people.h"
+
 namespace entente {
 namespace {
 
@@ -58,20 +60,7 @@ class Evidence {
       known.first = name.first;
       known.end = name.end;
     }
-    // The parts of a full personal name stand for the person.
-    for (const NameCandidate& name : candidates_) {
-      if (name.type != MentionType::person || name.confidence < kSure || name.end - name.first < 2) continue;
-      add_short(name, name.end - 1);
-      // The first word may be the family name (Xi Jinping), and given names are used alone too, unless they are everyday words.
-      if (!(context_.word_traits(name.first) & kCommonWord)) add_short(name, name.first);
-    }
-  }
-
-  void add_short(const NameCandidate& name, std::uint32_t t) {
-    if (!context_.is_name_word(t) || context_.token(t).span.size() < 2) return;
-    const std::uint64_t short_key = name_key(context_.document, t, t + 1);
-    const auto [at, is_new] = short_.try_emplace(short_key, name.confidence);
-    if (!is_new) at->second = std::max(at->second, name.confidence);
+    people_ = people_named_in_full(context_, candidates_);
   }
 
   void settle_types() {
@@ -80,7 +69,7 @@ class Evidence {
       const KindSet kinds = context_.matches.kinds_of(name.first, name.end) & kNames;
       if (kinds & kStates && name.type == MentionType::gpe) continue;
       if (kinds && !(kinds & ~kPeoples)) continue;
-      if (name.end - name.first == 1 && name.type != MentionType::person && short_.contains(key(name)) && name.confidence < kBeyondDoubt) {
+      if (name.end - name.first == 1 && name.type != MentionType::person && people_.words.contains(key(name)) && name.confidence < kBeyondDoubt) {
         name.type = MentionType::person;
         continue;
       }
@@ -131,7 +120,7 @@ class Evidence {
       added.push_back({t, t + size, best->type(), 800, MentionSource::document});
       return t + size;
     }
-    if (const auto at = short_.find(name_key(context_.document, t, t + 1)); at != short_.end() && !opener) {
+    if (const auto at = people_.words.find(name_key(context_.document, t, t + 1)); at != people_.words.end() && !opener) {
       added.push_back({t, t + 1, MentionType::person, static_cast<Confidence>(at->second * 9 / 10), MentionSource::document});
       return t + 1;
     }
@@ -150,7 +139,7 @@ class Evidence {
   const Context& context_;
   Candidates& candidates_;
   std::map<std::uint64_t, KnownName> known_;
-  std::map<std::uint64_t, Confidence> short_;
+  KnownPeople people_;
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "mentions/nesting.h"
 
-#include <set>
-
+#include "mentions/people.h"
 #include "mentions/typing.h"
 
 namespace entente {
@@ -17,12 +16,7 @@ bool may_hold(MentionType type) {
 }  // namespace
 
 void add_nested_names(const Context& context, Candidates& candidates) {
-  std::set<std::uint64_t> full_names, people;
-  for (const NameCandidate& name : candidates) {
-    if (name.type != MentionType::person || name.confidence < kNested) continue;
-    (name.end - name.first > 1 ? full_names : people).insert(name_key(context.document, name.first, name.end));
-    people.insert(name_key(context.document, name.end - 1, name.end));
-  }
+  const KnownPeople people = people_named_in_full(context, candidates);
   Candidates nested;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const NameCandidate& outer = candidates[i];
@@ -42,7 +36,8 @@ void add_nested_names(const Context& context, Candidates& candidates) {
       // A family name alone is a person only in an event ("the Trump-Kim summit"): bodies outlive their founders.
       const std::uint32_t shortest = outer.type == MentionType::event ? 1 : 2;
       for (std::uint32_t size = std::min(4u, outer.end - t); end == t + 1 && size >= shortest; --size) {
-        if (size == outer.end - outer.first || !(size == 1 ? people : full_names).contains(name_key(context.document, t, t + size))) continue;
+        const bool known = size == 1 ? people.has_word(context.document, t) : people.full_names.contains(name_key(context.document, t, t + size));
+        if (!known || size == outer.end - outer.first) continue;
         nested.push_back({t, t + size, MentionType::person, kNested, MentionSource::document});
         end = t + size;
         break;

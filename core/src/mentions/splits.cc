@@ -1,5 +1,6 @@
 #include "mentions/splits.h"
 
+#include "mentions/people.h"
 #include "mentions/typing.h"
 
 namespace entente {
@@ -13,15 +14,16 @@ bool is_joint(const Context& context, std::uint32_t t) {
   return !context.token(t).has(kSpaceBefore) && !context.token(t + 1).has(kSpaceBefore) && context.document.of(context.token(t)) == "-";
 }
 
-/// The parts between hyphens when each is a place or people of the lexicon; nothing otherwise.
-Candidates hyphenated_parts(const Context& context, const NameCandidate& name) {
+/// The parts between hyphens when each is a place or people of the lexicon, or a person named in full elsewhere; or nothing.
+Candidates hyphenated_parts(const Context& context, const KnownPeople& people, const NameCandidate& name) {
   Candidates parts;
   std::uint32_t from = name.first;
   for (std::uint32_t t = name.first; t <= name.end; ++t) {
     if (t < name.end && !(t > name.first && t + 1 < name.end && is_joint(context, t))) continue;
     const KindSet kinds = context.matches.kinds_of(from, t) & kJoinable;
-    if (!kinds) return {};
-    parts.push_back({from, t, *type_of_kinds(kinds), name.confidence, name.source});
+    const bool person = t == from + 1 && people.has_word(context.document, from);
+    if (!kinds && !person) return {};
+    parts.push_back({from, t, person ? MentionType::person : *type_of_kinds(kinds), name.confidence, name.source});
     from = t + 1;
   }
   return parts;
@@ -40,12 +42,13 @@ Candidates owner_and_owned(const Context& context, const NameCandidate& name) {
 }  // namespace
 
 void split_joined_names(const Context& context, Candidates& candidates) {
+  const KnownPeople people = people_named_in_full(context, candidates);
   Candidates out;
   for (const NameCandidate& name : candidates) {
     Candidates parts;
     const bool machine_made = name.source == MentionSource::tagger || name.source == MentionSource::lexicon;
     if (machine_made && name.end - name.first > 1 && !(context.matches.kinds_of(name.first, name.end) & kNames)) {
-      parts = hyphenated_parts(context, name);
+      parts = hyphenated_parts(context, people, name);
       if (parts.size() < 2) parts = owner_and_owned(context, name);
     }
     if (parts.empty()) {

@@ -3,6 +3,11 @@
 namespace entente {
 namespace {
 
+constexpr Confidence kBeyondDoubt = 950;
+constexpr Confidence kDoubtful = 800;
+constexpr KindSet kDistinctive = kind_set({EntryKind::weapon, EntryKind::treaty, EntryKind::international_organisation, EntryKind::agency,
+                                           EntryKind::institution, EntryKind::armed_group});
+
 constexpr KindSet bit(EntryKind kind) { return kind_set({kind}); }
 
 bool has_noun(const Context& context, std::uint32_t token, EntryKind kind) {
@@ -21,6 +26,27 @@ MentionType place_type(const Context& context, const NameCandidate& name, KindSe
   return MentionType::gpe;
 }
 
+bool is_place(MentionType type) { return type == MentionType::gpe || type == MentionType::loc || type == MentionType::fac; }
+
+/// Does a lexicon entry have this type? The tagger's places are one class.
+bool has_type(KindSet kinds, MentionType type) {
+  for (int kind = 0; kinds >> kind; ++kind) {
+    if (!(kinds >> kind & 1)) continue;
+    const auto known = mention_type(static_cast<EntryKind>(kind));
+    if (known && (*known == type || (is_place(*known) && is_place(type)))) return true;
+  }
+  return false;
+}
+
+/// The tagger gave a name that the lexicon knows a type that no entry has. Names of several words, and single ones of kinds that
+/// are seldom namesakes, are rather what the lexicon says.
+bool lexicon_overrules(const Context& context, const NameCandidate& name, KindSet kinds, bool could_be_person) {
+  if (name.source == MentionSource::lexicon) return false;
+  if (name.end - name.first > 1) return name.confidence < kBeyondDoubt;
+  if (could_be_person || context.word_traits(name.first) & kCommonWord) return false;
+  return name.confidence < (kinds & kDistinctive ? kBeyondDoubt : kDoubtful);
+}
+
 MentionType refined(const Context& context, const NameCandidate& name) {
   const KindSet kinds = context.matches.kinds_of(name.first, name.end) & kNames;
   const bool could_be_person = name.end - name.first == 1 && context.word_traits(name.first) & (kGivenName | kSurname);
@@ -28,6 +54,7 @@ MentionType refined(const Context& context, const NameCandidate& name) {
   if (kinds & kStates && !(could_be_person && name.type == MentionType::person)) return MentionType::gpe;
   if (kinds && !(kinds & ~kPeoples)) return MentionType::norp;
   if (kinds && !(kinds & ~kPhysicalPlaces) && !(could_be_person && name.type == MentionType::person)) return MentionType::loc;
+  if (kinds && !has_type(kinds, name.type) && lexicon_overrules(context, name, kinds, could_be_person)) return *type_of_kinds(kinds);
   const std::uint32_t last = name.end - 1;
   switch (name.type) {
     case MentionType::gpe:
