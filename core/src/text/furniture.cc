@@ -30,7 +30,7 @@ struct Glob {
         part.append(word) += ' ';
       } else if (part.size() > 1) {
         parts.push_back(part);
-        part = " ";
+        part.assign(1, ' ');
       }
     });
     if (part.size() > 1) parts.push_back(part);

@@ -14,8 +14,8 @@ struct CaseRange {
 
 #include "text/unicode_tables.inc"
 
-constexpr char32_t kClassEnd = std::size(kClassBlocks) * 256;
-constexpr char32_t kFoldEnd = std::size(kFoldBlocks) * 256;
+constexpr char32_t kClassEnd = std::size(kClassBlocks) * kBlock;
+constexpr char32_t kFoldEnd = std::size(kFoldBlocks) * kBlock;
 constexpr std::uint16_t kFoldsToNothing = 1;
 constexpr std::uint16_t kFoldsToPool = 0xE000;
 
@@ -32,7 +32,7 @@ void append_jamo(char32_t syllable, std::string& out) {
 }  // namespace
 
 CharClass char_class(char32_t c) {
-  if (c < kClassEnd) return static_cast<CharClass>(kClassValues[kClassBlocks[c >> 8] * 256 + (c & 0xFF)]);
+  if (c < kClassEnd) return static_cast<CharClass>(kClassValues[kClassBlocks[c / kBlock] * kBlock + c % kBlock]);
   if (c < 0x40000) return CharClass::han;
   if (c >= 0xE0000 && c < 0xE1000) return CharClass::invisible;
   return CharClass::other;
@@ -50,7 +50,7 @@ void append_folded(char32_t c, std::string& out) {
     return;
   }
   if (c >= kHangulBase && c < kHangulEnd) return append_jamo(c, out);
-  const std::uint16_t to = kFoldValues[kFoldBlocks[c >> 8] * 256 + (c & 0xFF)];
+  const std::uint16_t to = kFoldValues[kFoldBlocks[c / kBlock] * kBlock + c % kBlock];
   if (to == 0) {
     append_utf8(out, c);
   } else if (to >= kFoldsToPool) {
