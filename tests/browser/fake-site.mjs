@@ -1,8 +1,9 @@
 // node tests/browser/fake-site.mjs: the page over the stand-in for the engine, in build/web-fake/, for work on the page alone.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { metaPolicy } from '../../scripts/policy.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(dirname(here));
@@ -10,10 +11,12 @@ const out = join(root, 'build/web-fake');
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-for (const name of ['index.html', 'samples', 'icons', 'styles']) cpSync(join(root, 'web', name), join(out, name), { recursive: true });
+for (const name of ['samples', 'icons']) cpSync(join(root, 'web', name), join(out, name), { recursive: true });
+const html = readFileSync(join(root, 'web/index.html'), 'utf8');
+writeFileSync(join(out, 'index.html'), html.replace('<meta charset="utf-8">', `$&<meta http-equiv="Content-Security-Policy" content="${metaPolicy}">`));
 await build({
-  entryPoints: [join(root, 'web/src/main.ts')], outfile: join(out, 'app.js'), bundle: true, format: 'esm', target: 'es2022', minify: true,
+  entryPoints: [join(root, 'web/src/main.ts'), join(root, 'web/styles/main.css')], outdir: out, entryNames: '[name]', bundle: true, format: 'esm', target: 'es2022', minify: true,
   plugins: [{ name: 'fake', setup: ({ onResolve }) => onResolve({ filter: /wasm\/src\/index\.js$/ }, () => ({ path: join(here, 'fake-analyzer.mjs') })) }],
 });
-writeFileSync(join(out, "fake"), "");
+writeFileSync(join(out, 'fake'), '');
 console.log(out);

@@ -1,53 +1,17 @@
 // What the page's tests share: the built site on a local server, a browser, and ways to look at the page.
-import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, extname, join, normalize } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { serve as serveFolder } from '../../scripts/serve.mjs';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const site = process.env.ENTENTE_SITE ?? join(root, 'dist');
 export const isFake = existsSync(join(site, 'fake'));
 
-const kTypes = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json', '.txt': 'text/plain; charset=utf-8', '.wasm': 'application/wasm', '.webmanifest': 'application/manifest+json' };
-
-/** Headers of a `_headers` file for every path (the rules under "/*"). */
-export function siteHeaders() {
-  const headers = {};
-  const path = join(site, '_headers');
-  if (!existsSync(path)) return headers;
-  let everywhere = false;
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
-    if (/^\S/.test(line)) everywhere = line.trim() === '/*';
-    const header = /^\s+([\w-]+):\s*(.*)$/.exec(line);
-    if (everywhere && header) headers[header[1]] = header[2];
-  }
-  return headers;
-}
-
-/** Serves the site under `path`; `headers: false` is a host that sends none. Resolves to { url, close, requests }. */
+/** Serves the site under `path`; `headers: false` is a host that sends none. Resolves to { url, requests, close }. */
 export function serve({ headers = true, path = '/' } = {}) {
-  const extra = headers ? siteHeaders() : {};
-  const requests = [];
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    requests.push({ method: request.method, url: request.url });
-    const file = join(site, normalize(decodeURIComponent(pathname.startsWith(path) ? pathname.slice(path.length) : '..missing') || 'index.html'));
-    if (!file.startsWith(site) || !existsSync(file)) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { 'content-type': kTypes[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store', ...extra });
-    response.end(readFileSync(file));
-  });
-  return new Promise((ready) => server.listen(0, '127.0.0.1', () => ready({
-    url: `http://127.0.0.1:${server.address().port}${path}`,
-    requests,
-    close: () => new Promise((done) => {
-      server.closeAllConnections();
-      server.close(done);
-    }),
-  })));
+  return serveFolder({ folder: site, sendHeaders: headers, path });
 }
 
 export function launch() {
@@ -115,3 +79,63 @@ export async function analysisOf(page) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate(() => document.getElementById('save-json').click())]);
   return JSON.parse(readFileSync(await download.path(), 'utf8'));
 }
+
+/** The text that the page keeps (not what it shows): what copying everything gives. The selection is put back. */
+export function keptText(page) {
+  return page.evaluate(() => {
+    const selection = getSelection();
+    const before = selection.rangeCount ? [selection.anchorNode, selection.anchorOffset, selection.focusNode, selection.focusOffset] : null;
+    const data = new DataTransfer();
+    selection.selectAllChildren(document.getElementById('text'));
+    document.getElementById('text').dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
+    if (before) selection.setBaseAndExtent(...before);
+    return data.getData('text/plain');
+  });
+}
+
+/** Selects [begin, end) of the text in the box. */
+export function select(page, begin, end = begin) {
+  return page.evaluate(([from, to]) => {
+    const box = document.getElementById('text');
+    box.focus();
+    const place = (offset) => {
+      for (const line of box.querySelectorAll('.line')) {
+        const { length } = line.textContent;
+        if (offset <= length) return line.firstChild.nodeType === 3 ? [line.firstChild, offset] : [line, 0];
+        offset -= length + 1;
+      }
+      throw new Error('beyond the text');
+    };
+    getSelection().setBaseAndExtent(...place(from), ...place(to));
+  }, [begin, end]);
+}
+
+/** A browser and a site for the tests of one file. */
+export function setUp(test, options) {
+  const shared = {};
+  test.before(async () => {
+    shared.host = await serve(options);
+    shared.browser = await launch();
+    shared.open = (pageOptions) => open(shared.browser, shared.host.url, pageOptions);
+  });
+  test.after(async () => {
+    await shared.browser?.close();
+    await shared.host?.close();
+  });
+  return shared;
+}
+
+/** Numbers that look random and are the same every time (mulberry32). */
+export function randomFrom(seed) {
+  return (below) => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below);
+  };
+}
+
+export const kNews = `Kenya and Norway opened talks in Geneva on May 8, 2018.
+Kim Jong Un flew to China, and the European Union sent an envoy.
+
+Norway said Kim Jong Un would not visit Kenya before the United Nations met.`;

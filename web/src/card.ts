@@ -1,7 +1,7 @@
 // The card beside a mention: what it is taken for, how sure that is, and where the knowledge comes from.
 import type { Analysis, Entity, Mention, Value } from '../../wasm/src/types.js';
 import { byId, make } from './dom.js';
-import { kTypes } from './families.js';
+import { kTypes, typeOf } from './families.js';
 import type { Mark } from './marks.js';
 
 const kSources: Record<Mention['source'], string> = {
@@ -71,7 +71,7 @@ function mentionCard(mention: Mention, entity: Entity, entities: Entity[], count
   rows.push(row('Sure', percent(mention.confidence)));
   rows.push(row('Known from', kSources[mention.source]));
   if (count > 1) rows.push(row('Mentions', String(count)));
-  return [head(kTypes[mention.type].one, entity.name), make('dl', {}, ...rows)];
+  return [head((mention.type === entity.type ? typeOf(entity) : kTypes[mention.type]).one, entity.name), make('dl', {}, ...rows)];
 }
 
 function valueCard(value: Value): Node[] {

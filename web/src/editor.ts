@@ -49,7 +49,9 @@ export class Editor {
     if (edit.removed === inserted) return;
     this.#history.add(edit, this.selected(), false);
     this.#change(edit);
-    this.#caret(begin + inserted.length);
+    // Who fills the box wants to read from the top.
+    const whole = begin === 0 && inserted.length === this.#text.length && inserted.trim().includes('\n');
+    this.#caret(whole ? 0 : begin + inserted.length);
   }
 
   /** Puts a whole new text in the box; undo brings the old one back. */

@@ -1,7 +1,7 @@
 // The list of names: most mentioned first, filtered by words and by the legend; choosing one walks its mentions.
 import type { Entity } from '../../wasm/src/types.js';
 import { byId, make } from './dom.js';
-import { type Family, kTypes } from './families.js';
+import { type Family, kTypes, typeOf } from './families.js';
 import { type Mark, entityOf } from './marks.js';
 
 interface Row {
@@ -93,7 +93,7 @@ export class EntityList {
   }
 
   #row({ entity, family, count }: Row, first: boolean): HTMLElement {
-    const { short } = kTypes[entity.type];
+    const { short } = typeOf(entity);
     const button = make('button', { type: 'button', 'data-entity': entity.id, tabindex: first ? 0 : -1, 'aria-current': entity.id === this.#current?.id && 'true' },
       make('span', { class: 'name', dir: 'auto' }, entity.name), ' ',
       make('span', { class: `chip ${family}` }, short), ' ',

@@ -1,19 +1,19 @@
 // The kinds of names as the page shows them: a family is a colour, an underline, a row of the legend and a number key.
-import type { MentionType, ValueType } from '../../wasm/src/types.js';
+import type { Entity, MentionType, ValueType } from '../../wasm/src/types.js';
 
 export type Family = 'person' | 'norp' | 'org' | 'gpe' | 'loc' | 'event' | 'thing' | 'law' | 'value';
 
 /** In the order of the legend; the number keys follow it. The hues are in highlights.css. */
-export const kFamilies: { family: Family; label: string; example: string }[] = [
-  { family: 'person', label: 'People', example: 'Ana Paz' },
-  { family: 'norp', label: 'Nationalities, groups', example: 'Kenyan' },
-  { family: 'org', label: 'Organisations', example: 'UNICEF' },
-  { family: 'gpe', label: 'Countries, cities', example: 'Peru' },
-  { family: 'loc', label: 'Places, buildings', example: 'Red Sea' },
-  { family: 'event', label: 'Events', example: 'World Cup' },
-  { family: 'thing', label: 'Weapons, products', example: 'Patriot' },
-  { family: 'law', label: 'Laws, works', example: 'Paris Agreement' },
-  { family: 'value', label: 'Dates, amounts', example: 'May 8' },
+export const kFamilies: { family: Family; label: string }[] = [
+  { family: 'person', label: 'People' },
+  { family: 'norp', label: 'Nations, groups' },
+  { family: 'org', label: 'Organisations' },
+  { family: 'gpe', label: 'Countries, cities' },
+  { family: 'loc', label: 'Places, buildings' },
+  { family: 'event', label: 'Events' },
+  { family: 'thing', label: 'Weapons, products' },
+  { family: 'law', label: 'Laws, works' },
+  { family: 'value', label: 'Dates, amounts' },
 ];
 
 interface TypeName {
@@ -44,3 +44,11 @@ export const kTypes: Record<MentionType | ValueType, TypeName> = {
   CARDINAL: { family: 'value', one: 'Number', short: 'number' },
   ORDINAL: { family: 'value', one: 'Ordinal', short: 'ordinal' },
 };
+
+/** A place with its own number or code is known to be one thing: say which. */
+export function typeOf({ type, ids }: Entity): { one: string; short: string } {
+  if (type !== 'GPE') return kTypes[type];
+  if (ids.iso3166?.includes('-')) return { one: 'Region of a country', short: 'region' };
+  if (ids.iso3166) return { one: 'Country', short: 'country' };
+  return ids.geonames ? { one: 'City', short: 'city' } : kTypes[type];
+}

@@ -101,11 +101,21 @@ export function offsetAt(editor: Editor, x: number, y: number): number | null {
   return range ? editor.surface.offsetOf(range.startContainer, range.startOffset) : null;
 }
 
+/** What the browser is about to replace or take away. Where it does not say, which it does not between lines, a deletion
+    at the edge of a line takes the line end. */
 function target(editor: Editor, event: InputEvent): { begin: number; end: number } {
+  const selected = editor.span();
+  const { inputType: type } = event;
+  if (selected.begin !== selected.end || !(type.startsWith('delete') || type === 'insertReplacementText')) return selected;
   const range = event.getTargetRanges()[0];
   const begin = range && editor.surface.offsetOf(range.startContainer, range.startOffset);
   const end = range && editor.surface.offsetOf(range.endContainer, range.endOffset);
-  return typeof begin === 'number' && typeof end === 'number' ? { begin, end } : editor.span();
+  if (typeof begin === 'number' && typeof end === 'number') return { begin, end };
+  const { text } = editor;
+  const caret = selected.begin;
+  if (type.endsWith('Backward') && text[caret - 1] === '\n') return { begin: caret - 1, end: caret };
+  if (type.endsWith('Forward') && text[caret] === '\n') return { begin: caret, end: caret + 1 };
+  return selected;
 }
 
 /** Whether a change of [begin, end) reaches beyond the text of one line, or leaves it empty. */

@@ -11,11 +11,11 @@ export class Legend {
 
   /** `announce` says a change aloud. */
   constructor(private readonly onChange: () => void, private readonly announce: (words: string) => void) {
-    const rows = kFamilies.map(({ family, label, example }, i) => {
+    const rows = kFamilies.map(({ family, label }, i) => {
       const count = make('span', { class: 'count' }, '0');
       const toggle = make('button', { type: 'button', class: 'toggle', 'aria-pressed': 'true', 'aria-keyshortcuts': i + 1 },
-        make('span', { class: `swatch ${family}`, 'aria-hidden': 'true' }, example),
-        make('span', { class: 'label' }, label), ' ', count);
+        make('kbd', { 'aria-hidden': 'true' }, String(i + 1)),
+        make('span', { class: 'label' }, make('span', { class: `swatch ${family}` }, label)), ' ', count);
       const only = make('button', { type: 'button', class: 'only', 'aria-pressed': 'false', 'aria-label': `Only ${label.toLowerCase()}` }, 'only');
       toggle.addEventListener('click', (event) => (event.altKey ? this.solo(family) : this.toggle(family)));
       only.addEventListener('click', () => this.solo(family));

@@ -4,9 +4,9 @@ export function markdownToText(markdown: string): string {
   return markdown
     .replace(/^---\n[\s\S]*?\n---\n+/, '')                        // front matter
     .replace(/^(```|~~~).*\n/gm, '')                              // fences
-    .replace(/^ {0,3}#{1,6}\s+(.*?)\s*#*$/gm, '$1')               // headings
-    .replace(/^ {0,3}>\s?/gm, '')                                 // quotations
-    .replace(/^(\s*(?:[-*_]\s*){3,})$/gm, '')                     // rules
+    .replace(/^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, '$1')               // headings
+    .replace(/^ {0,3}>[ \t]?/gm, '')                                 // quotations
+    .replace(/^[ \t]*(?:[-*_][ \t]*){3,}$/gm, '')                     // rules
     .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')                     // images
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')                      // links
     .replace(/\[([^\]]+)\]\[[^\]]*\]/g, '$1')

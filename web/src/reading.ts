@@ -8,7 +8,7 @@ import { type Mark, marksOf, shifted, sorted } from './marks.js';
 export type State =
   | { kind: 'empty' }
   | { kind: 'reading'; progress: number; since: number }
-  | { kind: 'read' }
+  | { kind: 'read'; words: string }
   | { kind: 'stopped'; progress: number }
   | { kind: 'failed'; code: string; message: string };
 
@@ -96,7 +96,7 @@ export class Reading {
   #finish(analysis: Analysis | null): void {
     this.analysis = analysis;
     this.marks = this.#edits.reduce(shifted, analysis ? marksOf(analysis) : []);
-    this.#say({ kind: analysis ? 'read' : 'empty' });
+    this.#say(analysis ? { kind: 'read', words: summary(analysis, this.marks) } : { kind: 'empty' });
     this.onMarks(true);
   }
 
@@ -113,4 +113,10 @@ export class Reading {
     this.state = state;
     this.onState();
   }
+}
+
+function summary({ entities }: Analysis, marks: Mark[]): string {
+  const mentions = marks.reduce((sum, mark) => sum + Number('mention' in mark.item), 0);
+  const many = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+  return entities.length ? `${many(entities.length, 'name')}, ${many(mentions, 'mention')}` : 'No names found';
 }

@@ -54,7 +54,7 @@ function wordsFor(state: State): string {
   switch (state.kind) {
     case 'empty': return '';
     case 'reading': return 'Reading…';
-    case 'read': return 'Read';
+    case 'read': return state.words;
     case 'stopped': return `Stopped at ${Math.round(state.progress * 100)} %.`;
     case 'failed': return kFailures[state.code] ?? `Something went wrong: ${state.message}`;
   }

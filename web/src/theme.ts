@@ -1,5 +1,5 @@
 // Light, dark, or as the system says. Stored on this device only once the user has chosen.
-import { byId } from './dom.js';
+import { byId, make } from './dom.js';
 import { remembered, remember } from './settings.js';
 
 const kThemes = ['auto', 'light', 'dark'];
@@ -9,7 +9,8 @@ export function setUpTheme(): void {
   let theme = remembered('theme') ?? 'auto';
   const apply = (): void => {
     document.documentElement.dataset.theme = theme;
-    button.textContent = `Theme: ${theme}`;
+    button.replaceChildren(make('span', { class: 'wide' }, 'Theme: '), make('span', { class: 'narrow', 'aria-hidden': 'true' }, '◐'), make('span', { class: 'wide' }, theme));
+    button.setAttribute('aria-label', `Theme: ${theme}`);
   };
   apply();
   button.addEventListener('click', () => {

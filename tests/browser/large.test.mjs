@@ -1,0 +1,85 @@
+// A megabyte in the box. No test asserts on wall time: what counts is that the text is right, that little is painted
+// or laid out, and that the longest task of the main thread does not grow with the text as work on all of it would.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { keptText, kNews, paste, painted, select, settled, setUp, shownText } from './lib.mjs';
+
+const shared = setUp(test);
+const megabyte = `${kNews}\n\n`.repeat(Math.ceil(1e6 / (kNews.length + 2)));
+
+test('a megabyte is shown, kept and read in full', { timeout: 240000 }, async () => {
+  const page = await shared.open();
+  await paste(page, megabyte);
+  await settled(page, 200000);
+  assert.equal(await keptText(page), megabyte);
+  assert.equal(await shownText(page), megabyte);
+  const count = Number((await page.locator('#legend .count').first().textContent()).replace(/\D/g, ''));
+  assert.equal(count, [...megabyte.matchAll(/Kim Jong Un/g)].length);
+  assert.ok((await painted(page)).length < 1500, 'paints what is near the viewport only');
+});
+
+test('typing in a megabyte works while it is being read', { timeout: 240000 }, async () => {
+  const page = await shared.open();
+  await paste(page, megabyte);
+  await select(page, 5);
+  await page.keyboard.type(' and its friends');
+  await page.keyboard.press('Enter');
+  const text = `${megabyte.slice(0, 5)} and its friends\n${megabyte.slice(5)}`;
+  assert.equal(await keptText(page), text);
+  await page.keyboard.press('Control+z');
+  await settled(page, 200000);
+  assert.equal(await shownText(page), await keptText(page));
+});
+
+test('a keystroke in a megabyte costs about what it costs in a page', { timeout: 240000 }, async () => {
+  const cost = async (text) => {
+    const page = await shared.open();
+    await paste(page, text);
+    await settled(page, 200000);
+    await select(page, 5);
+    const client = await page.context().newCDPSession(page);
+    await client.send('Performance.enable');
+    const busy = async () => (await client.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'LayoutDuration').value;
+    const before = await busy();
+    for (const key of 'abcdefgh') await page.keyboard.press(key);
+    const after = await busy();
+    await page.context().close();
+    return after - before;
+  };
+  const small = await cost(kNews.repeat(20));
+  const large = await cost(megabyte);
+  assert.ok(large < small * 25 + 0.05, `layout of 8 keys: ${small} s in 5 kB, ${large} s in 1 MB`);
+});
+
+test('jumping to the end paints what is there', { timeout: 240000 }, async () => {
+  const page = await shared.open();
+  await paste(page, megabyte);
+  await settled(page, 200000);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await page.waitForTimeout(300);
+  const last = (await painted(page, ['gpe', 'gpe-outer'])).at(-1);
+  assert.equal(megabyte.slice(last.begin, last.end), 'Kenya');
+  assert.ok(last.begin > megabyte.length - kNews.length);
+});
+
+test('one endless line stays usable', { timeout: 240000 }, async () => {
+  const page = await shared.open();
+  const line = kNews.replaceAll('\n', ' ').repeat(1500);
+  await paste(page, line);
+  await settled(page, 200000);
+  await select(page, 5);
+  await page.keyboard.type('x');
+  assert.equal(await keptText(page), `${line.slice(0, 5)}x${line.slice(5)}`);
+  assert.ok((await painted(page)).length < 3000);
+});
+
+test('a long reading can be stopped and taken up again', { timeout: 240000 }, async () => {
+  const page = await shared.open();
+  await paste(page, megabyte.repeat(4));
+  await page.locator('#cancel').click({ timeout: 60000 });
+  await page.waitForFunction(() => document.getElementById('state').dataset.kind === 'stopped');
+  assert.match(await page.locator('#state').textContent(), /Stopped at \d+ %/);
+  await page.locator('#retry').click();
+  await settled(page, 200000);
+  assert.equal(await page.evaluate(() => document.getElementById('state').dataset.kind), 'read');
+});
