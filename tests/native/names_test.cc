@@ -111,6 +111,20 @@ TEST(Names, WeaponsTreatiesAndWarsAreFound) {
   EXPECT_TRUE(has(found, "ORG White House"));
 }
 
+TEST(Names, ACoordinationOfKnownNamesIsTwo) {
+  const auto found = names("The European Union and Norway have offered help, and so have Boeing and Airbus.");
+  EXPECT_TRUE(has(found, "ORG European Union"));
+  EXPECT_TRUE(has(found, "GPE Norway"));
+  EXPECT_TRUE(has(found, "ORG Boeing"));
+  EXPECT_TRUE(has(found, "ORG Airbus"));
+}
+
+TEST(Names, AStateAndItsMinistryAreTwo) {
+  const auto found = names("Ethiopia's Ministry of Defence said nothing.");
+  EXPECT_TRUE(has(found, "GPE Ethiopia"));
+  EXPECT_TRUE(has(found, "ORG Ministry of Defence"));
+}
+
 TEST(Dictionary, KnownNamesAreFoundWithTheirType) {
   Options options;
   options.dictionary = {{"Frobozz Magic Company", MentionType::org, {"FMC"}}};

@@ -4,7 +4,8 @@ namespace entente {
 namespace {
 
 constexpr Confidence kAlone = 600;      // a lexicon name that no tagger saw needs this much
-constexpr Confidence kOverrules = 850;  // and this much to replace what the tagger saw
+constexpr Confidence kOverrules = 850;  // and this much to replace what the tagger saw, unless it was in doubt itself
+constexpr Confidence kDoubtful = 400;
 
 bool encloses(const NameCandidate& a, const NameCandidate& b) { return a.first <= b.first && b.end <= a.end; }
 bool same_place(const NameCandidate& a, const NameCandidate& b) { return a.first == b.first && a.end == b.end; }
@@ -38,14 +39,19 @@ Candidates combine(const Candidates& tagged, const Candidates& from_lexicon, con
   Candidates names = insert(
       tagged, from_lexicon, [](const NameCandidate& known) { return known.confidence >= kAlone; },
       [](const NameCandidate& known, const NameCandidate& seen) {
-        return encloses(known, seen) && !same_place(known, seen) && known.confidence >= kOverrules;
+        if (same_place(known, seen)) return false;
+        return (encloses(known, seen) && known.confidence >= kOverrules) || (known.confidence >= kAlone && seen.confidence < kDoubtful);
       });
-  // Agreement of two recognisers is worth more than either.
   std::size_t l = 0;
   for (NameCandidate& name : names) {
     while (l < from_lexicon.size() && from_lexicon[l].first < name.first) ++l;
     if (name.source != MentionSource::tagger || l == from_lexicon.size() || !same_place(from_lexicon[l], name)) continue;
-    if (from_lexicon[l].type == name.type) name.confidence = std::max(name.confidence, static_cast<Confidence>((name.confidence + 1000) / 2));
+    const NameCandidate& known = from_lexicon[l];
+    if (known.type == name.type) {  // agreement of two recognisers is worth more than either
+      name.confidence = std::max(name.confidence, static_cast<Confidence>((name.confidence + 1000) / 2));
+    } else if (known.confidence > name.confidence) {
+      name = known;
+    }
   }
   return insert(
       names, from_user, [](const NameCandidate&) { return true; }, [](const NameCandidate&, const NameCandidate&) { return true; });

@@ -6,7 +6,7 @@
 namespace entente {
 namespace {
 
-constexpr KindSet kNestable = kStates | kPeoples | kPhysicalPlaces | kind_set({EntryKind::city, EntryKind::subdivision, EntryKind::international_organisation});
+constexpr KindSet kNestable = kStates | kPhysicalPlaces | kind_set({EntryKind::nationality, EntryKind::city, EntryKind::subdivision, EntryKind::international_organisation});
 constexpr Confidence kNested = 700;
 
 bool may_hold(MentionType type) {
@@ -22,11 +22,14 @@ void add_nested_names(const Context& context, Candidates& candidates) {
     const NameCandidate& outer = candidates[i];
     const bool holds_parts = i + 1 < candidates.size() && candidates[i + 1].first < outer.end;  // composed: its parts are there
     if (!may_hold(outer.type) || outer.end - outer.first < 2 || holds_parts) continue;
+    // In a name that the lexicon knows as a whole a demonym says nothing new ("European Union").
+    const bool known_whole = context.matches.kinds_of(outer.first, outer.end) & kNames;
+    const KindSet nestable = known_whole ? kNestable & ~kPeoples : kNestable;
     for (std::uint32_t t = outer.first; t < outer.end;) {
       std::uint32_t end = t + 1;
       for (const NameMatch& match : context.matches.at(t)) {
         if (match.end > outer.end || (match.first == outer.first && match.end == outer.end)) continue;
-        const KindSet kinds = context.matches.kinds(match) & kNestable;
+        const KindSet kinds = context.matches.kinds(match) & nestable;
         const bool surname = match.end - match.first == 1 && context.word_traits(t) & (kSurname | kGivenName | kCommonWord);
         if (!kinds || (surname && !(kinds & (kStates | kPeoples)))) continue;
         nested.push_back({match.first, match.end, *type_of_kinds(kinds), kNested, MentionSource::lexicon});
@@ -36,8 +39,8 @@ void add_nested_names(const Context& context, Candidates& candidates) {
       // A family name alone is a person only in an event ("the Trump-Kim summit"): bodies outlive their founders.
       const std::uint32_t shortest = outer.type == MentionType::event ? 1 : 2;
       for (std::uint32_t size = std::min(4u, outer.end - t); end == t + 1 && size >= shortest; --size) {
-        const bool known = size == 1 ? people.has_word(context.document, t) : people.full_names.contains(name_key(context.document, t, t + size));
-        if (!known || size == outer.end - outer.first) continue;
+        const bool named = size == 1 ? people.has_word(context.document, t) : people.full_names.contains(name_key(context.document, t, t + size));
+        if (!named || size == outer.end - outer.first) continue;
         nested.push_back({t, t + size, MentionType::person, kNested, MentionSource::document});
         end = t + size;
         break;

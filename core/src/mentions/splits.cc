@@ -6,8 +6,11 @@
 namespace entente {
 namespace {
 
+constexpr Confidence kKnown = 700;  // a part that the lexicon knows
 constexpr KindSet kOwners = kStates | kind_set({EntryKind::nationality});
 constexpr KindSet kOwned = kind_set({EntryKind::weapon, EntryKind::treaty, EntryKind::war, EntryKind::event});
+constexpr KindSet kNeighbours = kPoliticalPlaces | kind_set({EntryKind::continent, EntryKind::region, EntryKind::international_organisation,
+                                                             EntryKind::institution, EntryKind::agency, EntryKind::company, EntryKind::armed_group});
 constexpr KindSet kJoinable = kPoliticalPlaces | kPeoples | kind_set({EntryKind::continent, EntryKind::region, EntryKind::international_organisation});
 
 bool is_joint(const Context& context, std::uint32_t t) {
@@ -39,6 +42,31 @@ Candidates owner_and_owned(const Context& context, const NameCandidate& name) {
           {owner->end, name.end, *type_of_kinds(owned), name.confidence, name.source}};
 }
 
+bool is_word(const Context& context, std::uint32_t t, std::string_view word) {
+  return context.token(t).span.size() == word.size() && fold(context.document.of(context.token(t))) == word;
+}
+
+/// Two names around "and", one of which the lexicon knows ("the European Union and Norway"), or a place and what it owns
+/// ("Ethiopia's Ministry of Defence"); or nothing.
+Candidates coordinated_parts(const Context& context, const NameCandidate& name) {
+  for (std::uint32_t t = name.first + 1; t + 1 < name.end; ++t) {
+    const bool joined = is_word(context, t, "and");
+    if (!joined && !context.token(t).has(kClitic)) continue;
+    NameCandidate left = name, right = name;
+    left.end = t;
+    right.first = t + 1;
+    const KindSet left_kinds = context.matches.kinds_of(left.first, left.end), right_kinds = context.matches.kinds_of(right.first, right.end);
+    if (!((left_kinds & kNeighbours) || (joined && right_kinds & kNeighbours))) continue;
+    for (auto [part, kinds] : {std::pair{&left, left_kinds & kNames}, std::pair{&right, right_kinds & kNames}}) {
+      if (!kinds) continue;
+      part->type = *type_of_kinds(kinds);
+      part->confidence = std::max(part->confidence, kKnown);
+    }
+    return {left, right};
+  }
+  return {};
+}
+
 }  // namespace
 
 void split_joined_names(const Context& context, Candidates& candidates) {
@@ -50,6 +78,7 @@ void split_joined_names(const Context& context, Candidates& candidates) {
     if (machine_made && name.end - name.first > 1 && !(context.matches.kinds_of(name.first, name.end) & kNames)) {
       parts = hyphenated_parts(context, people, name);
       if (parts.size() < 2) parts = owner_and_owned(context, name);
+      if (parts.empty() && name.type != MentionType::work) parts = coordinated_parts(context, name);
     }
     if (parts.empty()) {
       out.push_back(name);
