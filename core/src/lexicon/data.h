@@ -53,10 +53,10 @@ struct Lexicon::Data {
     const std::uint32_t begin = id ? word_ends[id - 1] : 0;
     return std::string_view(word_text).substr(begin, word_ends[id] - begin);
   }
-  /// First id of a word with this hash, or kNone; the bytes are the caller's to verify (verified_word).
-  std::uint32_t word_slot(std::uint32_t word_hash) const;
-  std::uint32_t word_id(std::uint32_t word_hash, std::string_view folded) const;
-  std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
+  /// False for most words that are not in the lexicon, without looking at their bytes.
+  bool may_know(std::uint32_t word_hash) const;
+  std::uint32_t word_id(std::uint32_t word_hash, std::string_view folded) const;  ///< or kNone
+  std::uint32_t child(std::uint32_t node, std::uint32_t word) const;              ///< or kNone
 
   // load.cc. Each returns what is damaged, or nothing.
   const char* read_words(const Asset& asset);

@@ -42,16 +42,17 @@ class Planes {
 
 }  // namespace
 
-std::uint32_t Lexicon::Data::word_slot(std::uint32_t word_hash) const {
+bool Lexicon::Data::may_know(std::uint32_t word_hash) const {
   const auto mask = static_cast<std::uint32_t>(word_slots.size() - 1);
-  std::uint32_t slot = word_hash & mask;
-  while (word_slots[slot] && word_hashes[word_slots[slot] - 1] != word_hash) slot = (slot + 1) & mask;
-  return slot;
+  for (std::uint32_t slot = word_hash & mask; word_slots[slot]; slot = (slot + 1) & mask) {
+    if (word_hashes[word_slots[slot] - 1] == word_hash) return true;
+  }
+  return false;
 }
 
 std::uint32_t Lexicon::Data::word_id(std::uint32_t word_hash, std::string_view folded) const {
   const auto mask = static_cast<std::uint32_t>(word_slots.size() - 1);
-  for (std::uint32_t slot = word_slot(word_hash); word_slots[slot]; slot = (slot + 1) & mask) {
+  for (std::uint32_t slot = word_hash & mask; word_slots[slot]; slot = (slot + 1) & mask) {
     const std::uint32_t id = word_slots[slot] - 1;
     if (word_hashes[id] == word_hash && word(id) == folded) return id;
   }

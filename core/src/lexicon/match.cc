@@ -51,49 +51,54 @@ void Lexicon::match(const Document& document, std::uint32_t first_token, std::ui
   const Data& data = *data_;
   const auto end = std::min(end_token, static_cast<std::uint32_t>(document.tokens.size()));
   if (first_token >= end) return;
+  std::vector<std::uint32_t> ids(end - first_token, Data::kNone);  // of the words of these tokens
   std::string folded;
-  std::vector<std::uint32_t> ids(end - first_token);
   for (std::uint32_t i = first_token; i < end; ++i) {
     const Token& token = document.tokens[i];
-    std::uint32_t& id = ids[i - first_token];
-    id = Data::kNone;
-    if (!data.word_slots[data.word_slot(token.hash)]) continue;  // most words never compare bytes
+    if (!data.may_know(token.hash)) continue;
     fold_into(document.of(token), folded);
-    id = data.word_id(token.hash, folded);
+    ids[i - first_token] = data.word_id(token.hash, folded);
   }
-  bool sentence_start = true;  // no word yet
-  std::vector<std::uint32_t> tokens;
+  const auto step = [&](std::uint32_t node, std::uint32_t token) {
+    const std::uint32_t word = token < end ? ids[token - first_token] : Data::kNone;
+    return word == Data::kNone ? Data::kNone : data.child(node, word);
+  };
+
+  bool sentence_start = true;         // no word yet
+  std::vector<std::uint32_t> walked;  // the tokens of the words so far
   for (std::uint32_t i = first_token; i < end; ++i) {
     const bool leads = sentence_start;
     sentence_start = sentence_start && document.tokens[i].has(kPunctuation);
-    if (ids[i - first_token] == Data::kNone) continue;
-    std::uint32_t node = data.roots[ids[i - first_token]];
+    const std::uint32_t first_word = ids[i - first_token];
+    if (first_word == Data::kNone) continue;
     const std::size_t found = out.size();
-    tokens.clear();
-    for (std::uint32_t next = i; node != Data::kNone;) {
-      tokens.push_back(next++);
+    walked.clear();
+    std::uint32_t node = data.roots[first_word], next = i;
+    while (node != Data::kNone) {
+      walked.push_back(next++);
       const Data::Node& here = data.nodes[node];
-      for (std::uint32_t n = here.names.begin; n < here.names.end; ++n) {
+      const bool everyday = walked.size() == 1 && (data.word_traits[first_word] & kCommonWord);
+      const Written written{document, walked};
+      bool acronym = false;  // written as an acronym: then it is no name that happens to be in capitals ("ISIS", the river Isis)
+      for (std::uint32_t n = here.names.end; n-- > here.names.begin;) {  // exact ones first
         const Data::Name& name = data.names[n];
-        const bool everyday = tokens.size() == 1 && (data.word_traits[ids[i - first_token]] & kCommonWord);
-        const Written written{document, tokens};
-        const bool matches = name.name_case == NameCase::any || (name.name_case == NameCase::proper ? written.proper(name.mask)
-                                                                                                    : written.exact(name.mask, everyday));
+        bool matches = true;
+        if (name.name_case == NameCase::exact) {
+          matches = written.exact(name.mask, everyday);
+          acronym = acronym || (matches && document.tokens[i].has(kAllCaps));
+        } else if (name.name_case == NameCase::proper) {
+          matches = written.proper(name.mask) && !(acronym && !document.mono_case);
+        }
         if (!matches) continue;
-        const bool acronym = name.name_case == NameCase::exact && document.tokens[i].has(kAllCaps);
         const bool weak = everyday && name.name_case != NameCase::any && (document.mono_case || (leads && !acronym));
         out.push_back({i, next, n, weak});
       }
-      if (!here.inner || next >= end) break;
-      const auto step = [&] { return ids[next - first_token] == Data::kNone ? Data::kNone : data.child(node, ids[next - first_token]); };
-      std::uint32_t child = step();
-      if (child == Data::kNone && is_inner_hyphen(document, next, end)) {
-        ++next;
-        child = step();
-      }
+      std::uint32_t child = here.inner ? step(node, next) : Data::kNone;
+      if (here.inner && child == Data::kNone && is_inner_hyphen(document, next, end)) child = step(node, ++next);
       node = child;
     }
-    std::reverse(out.begin() + static_cast<std::ptrdiff_t>(found), out.end());
+    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(found), out.end(),
+                     [](const NameMatch& a, const NameMatch& b) { return a.end > b.end; });
   }
 }
 
