@@ -68,6 +68,7 @@ for (const headers of [true, false]) {
     const found = await page.evaluate(async () => {
       const blocked = [];
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => blocked.push(effectiveDirective));
+      await new Promise((done) => setTimeout(done));  // the debugger's own task may use eval; those after it may not
       const attempt = async (run) => {
         try {
           await run();
@@ -76,12 +77,10 @@ for (const headers of [true, false]) {
           return error.name;
         }
       };
-      const script = document.createElement('script');
-      script.textContent = 'window.ran = true';
       return {
         eval: await attempt(() => (0, eval)('1')),
         function: await attempt(() => new Function('return 1')()),
-        inline: await attempt(() => document.head.append(script)) && (window.ran ?? 'blocked'),
+        script: await attempt(() => (document.createElement('script').textContent = 'window.ran = true')),
         fetch: await attempt(() => fetch('https://example.org/')),
         beacon: await attempt(() => fetch('http://127.0.0.1:1/', { method: 'POST', body: 'x', mode: 'no-cors' })),
         html: await attempt(() => (document.createElement('div').innerHTML = '<b>x</b>')),
@@ -96,7 +95,7 @@ for (const headers of [true, false]) {
     });
     assert.equal(found.eval, 'EvalError');
     assert.equal(found.function, 'EvalError');
-    assert.equal(found.inline, 'blocked');
+    assert.equal(found.script, 'TypeError');
     assert.equal(found.fetch, 'TypeError');
     assert.equal(found.beacon, 'TypeError');
     assert.equal(found.html, 'TypeError');
@@ -113,6 +112,7 @@ for (const headers of [true, false]) {
     await settled(page);
     assert.equal(page.workers().length, 1);
     const found = await page.workers()[0].evaluate(async () => {
+      await new Promise((done) => setTimeout(done));  // the debugger's own task may use eval; those after it may not
       const attempt = async (run) => {
         try {
           await run();
@@ -128,7 +128,7 @@ for (const headers of [true, false]) {
   });
 }
 
-test('after the first text the network may go', { timeout: 60000 }, async (t) => {
+test('after the first text the network may go', { timeout: 60000 }, async () => {
   const page = await shared.open();
   await paste(page, kNews);
   await settled(page);
@@ -139,7 +139,7 @@ test('after the first text the network may go', { timeout: 60000 }, async (t) =>
   assert.match(await page.locator('#entities').innerText(), /Norway/);
 });
 
-test('the theme is stored only after it was changed', async (t) => {
+test('the theme is stored only after it was changed', async () => {
   const page = await shared.open();
   await page.locator('#theme').click();
   assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), { 'entente-theme': 'light' });

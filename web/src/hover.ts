@@ -6,6 +6,7 @@ import type { Mark } from './marks.js';
 const kRest = 180;       // ms the mouse rests before a card appears
 const kCaretRest = 500;  // ms the caret does
 const kGrace = 250;      // ms to reach the card with the mouse
+const kMoves = /^(Arrow|Home$|End$|Page)/;
 
 export interface Pointing {
   find: (offset: number) => Mark | null;
@@ -17,7 +18,6 @@ export interface Pointing {
 
 export function watchPointing(editor: Editor, { find, show, hide, overCard, shown }: Pointing): void {
   let timer = 0;
-  let typed = 0;
   const later = (run: () => void, wait: number): void => {
     clearTimeout(timer);
     timer = window.setTimeout(run, wait);
@@ -35,17 +35,17 @@ export function watchPointing(editor: Editor, { find, show, hide, overCard, show
     }, kRest);
   });
 
-  editor.root.addEventListener('input', () => (typed = performance.now()));
-  document.addEventListener('selectionchange', () => {
-    const selection = document.getSelection()!;
-    if (!editor.isFocused || !selection.isCollapsed || performance.now() - typed < kCaretRest) return;
-    later(() => {
-      if (!editor.isFocused || performance.now() - typed < kCaretRest) return;
-      const { focus } = editor.selected();
-      const mark = find(focus) ?? find(focus - 1);
-      if (mark && mark !== shown()) show(mark);
-      else if (!mark) hide();
-    }, kCaretRest);
+  // Only a caret that the reader moved asks for a card; typing and pasting move it too.
+  const atCaret = (): void => later(() => {
+    const { anchor, focus } = editor.selected();
+    const mark = editor.isFocused && anchor === focus ? find(focus) ?? find(focus - 1) : null;
+    if (mark && mark !== shown()) show(mark);
+    else if (!mark) hide();
+  }, kCaretRest);
+  editor.root.addEventListener('click', atCaret);
+  editor.root.addEventListener('keyup', ({ key, ctrlKey, metaKey }) => {
+    if (kMoves.test(key)) atCaret();
+    else if (!ctrlKey && !metaKey) clearTimeout(timer);
   });
 }
 
