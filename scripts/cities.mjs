@@ -12,7 +12,7 @@ if (!out) {
 
 // What is in the news: towns our own table names, towns from this size on, capitals and seats of provinces whatever their size. Sections of a city
 // (PPLX) only where they are as big as one; abandoned and destroyed places (PPLQ, PPLW, PPLH) never.
-const POPULATION = 15000;
+const POPULATION = 10000;
 const SECTION_POPULATION = 200000;
 
 const named = new Set(readFileSync(new URL('../core/data/city_names.tsv', import.meta.url), 'utf8').match(/^\d+/gm).map(Number));

@@ -109,12 +109,14 @@ class Compiler {
   }
 
   void words(const std::string& path, std::uint8_t trait) {
-    read_table(path, {"word", "gender"}, [&](const std::string& where, Cells& cells) {
+    read_table(path, {"word", "gender", "order"}, [&](const std::string& where, Cells& cells) {
       std::uint8_t traits = trait;
       for (char gender : cells["gender"]) {
         if (gender != 'f' && gender != 'm') fail(where, "gender is f, m or fm: '" + cells["gender"] + "'");
         traits |= gender == 'f' ? kFemale : kMale;
       }
+      if (!cells["order"].empty() && cells["order"] != "first") fail(where, "order is first or empty: '" + cells["order"] + "'");
+      if (!cells["order"].empty()) traits |= kFamilyFirst;
       check(where, builder_.add_word(cells["word"], traits));
     });
   }

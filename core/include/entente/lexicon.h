@@ -52,6 +52,7 @@ enum WordTrait : std::uint8_t {
   kSurname = 1 << 1,
   kCommonWord = 1 << 2,   ///< an everyday English word when lower case
   kFemale = 1 << 3, kMale = 1 << 4,   ///< of the given name
+  kFamilyFirst = 1 << 5,  ///< a surname that stands before the given name ("Kim Jong Un", "Xi Jinping")
 };
 
 /// Words [first, end) of the document that spell a name of the lexicon.
