@@ -96,6 +96,32 @@ TEST(Layout, AHeadingWithoutBlankLinesIsParted) {
       "WHAT COMES NEXT\nA summit of the two is to follow in June, and then the railway is to be\nbuilt between the two countries, as officials of both sides have said.\n";
   EXPECT_EQ(kinds_of(text), (Kinds{paragraph, heading, paragraph}));
 }
+TEST(Layout, RaggedLinesOfAPdfAreJoined) {
+  const std::string text =
+      "The leader of the north has made a second visit to the port\nof Dalian, the state media of both countries said. He met the\n"
+      "president in the city by the sea, and they spoke about trade\nand the railway. The visit came weeks after the sum-\nmit of the two Koreas. The United States welcomed it. Mr.\n"
+      "Trump wrote that he would speak to his friend, President\nXi, about it.\n";
+  EXPECT_EQ(blocks_of(text).size(), 1u);
+  EXPECT_EQ(sentences_of(text).size(), 5u);
+}
+TEST(Layout, TheHeadOfAnArchivedArticleIsRead) {
+  const std::string text =
+      "Copyright 2018 The Example Times Company\nAll Rights Reserved\nThe Example Times\n\nMay 8, 2018 Tuesday\n\nLENGTH: 1043 words\n\n"
+      "HEADLINE: Kim Pays a Second Visit to Dalian\n\nBYLINE: By JANE SMITH\n\nDATELINE: BEIJING\n\nBODY:\n\nKim met Xi in Dalian, and both spoke of trade.\n";
+  EXPECT_EQ(kinds_of(text), (Kinds{furniture, furniture, title, dateline, furniture, title, byline, dateline, furniture, paragraph}));
+  EXPECT_EQ(read_document(text).title.of(text), "Kim Pays a Second Visit to Dalian");
+}
+TEST(Layout, TheMenuOfAPageIsNotItsTitle) {
+  const std::string text = "World\nPolitics\nBusiness\nKim Visits Dalian\nBy Jane Smith\n\nKim met Xi in Dalian on Monday, and both spoke of trade and of the railway, officials said.\n";
+  EXPECT_EQ(read_document(text).title.of(text), "Kim Visits Dalian");
+}
+TEST(Layout, AgenciesSignTheirDatelinesInTheirOwnWays) {
+  const std::string body = " Kim met Xi.";
+  for (const char* opening : {"(Reuters) -", "WASHINGTON (AP) \xE2\x80\x94", "Beijing (AFP) -", "SEOUL, May 8 (Yonhap) --", "MOSCOW, May 8. /TASS/.", "Pyongyang, May 8 (KCNA) --",
+                              "UNITED NATIONS, New York, May 8 (Reuters) -"}) {
+    EXPECT_EQ(blocks_of(opening + body), (Blocks{{dateline, opening}, {paragraph, "Kim met Xi."}}));
+  }
+}
 TEST(Layout, AllKindsOfLineEndsAreRead) {
   for (const char* end : {"\n", "\r\n", "\r", "\f", "\v", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\n\f"}) {
     EXPECT_EQ(sentences_of(std::string("Kim met Xi.") + end + "They talked").size(), 2u);

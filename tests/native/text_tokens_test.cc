@@ -48,6 +48,14 @@ TEST(Tokens, CliticsAreSplitOffAndMarked) {
             (Words{"Xi", "'s", "Xi", "\xE2\x80\x99s", "do", "n't", "they", "'ll", "I", "'m", "we", "'ve", "you", "'re", "he", "'d", "should", "n't", "'ve"}));
   EXPECT_EQ(words_of("Xi's don't cannot"), (Words{"Xi's", "don't", "cannot"}));
 }
+TEST(Tokens, APossessiveAfterAFullStopIsAClitic) {
+  const Document document = read_document("the U.S.'s role");
+  ASSERT_EQ(document.tokens.size(), 4u);
+  EXPECT_EQ(document.of(document.tokens[1]), "U.S.");
+  EXPECT_EQ(document.of(document.tokens[2]), "'s");
+  EXPECT_TRUE(document.tokens[2].has(kClitic));
+}
+TEST(Tokens, AClockTimeAndItsHalfOfTheDay) { EXPECT_EQ(words_of("8:30a.m. 7pm 9 p.m."), (Words{"8:30", "a.m.", "7", "pm", "9", "p.m."})); }
 TEST(Tokens, APossessiveWithoutSIsAClitic) {
   EXPECT_EQ(tokens_of("the workers' party"), (Words{"the", "workers", "'", "party"}));
   EXPECT_EQ(words_of("the workers' party"), (Words{"the", "workers'", "party"}));
@@ -65,6 +73,7 @@ TEST(Tokens, AnEmojiSequenceIsOneToken) {
   const std::string family = "\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7";
   const std::string flag = "\xF0\x9F\x87\xB0\xF0\x9F\x87\xB5";
   const std::string wave = "\xF0\x9F\x91\x8B\xF0\x9F\x8F\xBD";
+  EXPECT_EQ(words_of("1\xEF\xB8\x8F\xE2\x83\xA3 Kim"), (Words{"1\xEF\xB8\x8F\xE2\x83\xA3", "Kim"}));  // a keycap
   EXPECT_EQ(words_of(family + flag + flag + wave + "Kim"), (Words{family, flag, flag, wave, "Kim"}));
 }
 TEST(Tokens, HanIsReadByCharacterAndApartFromLatin) {

@@ -1,3 +1,4 @@
+#include "text/ascii.h"
 #include "text/text.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -7,8 +8,6 @@ namespace {
 
 constexpr char32_t kSoftHyphen = 0xAD;
 
-constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_ascii_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 /// Bytes that fold to themselves or to their lower case: printable ASCII but the space and the grave accent.
 constexpr bool is_plain(char c) { return c > ' ' && c < 0x7F && c != '`'; }
@@ -37,7 +36,7 @@ void fold_into(std::string_view bytes, std::string& out) {
   while (i < bytes.size()) {
     const char c = bytes[i];
     if (is_plain(c)) {
-      out += is_ascii_upper(c) ? static_cast<char>(c | 0x20) : c;
+      out += ascii_lower(c);
       ++i;
       soft_hyphen = false;
       continue;
@@ -53,7 +52,7 @@ void fold_into(std::string_view bytes, std::string& out) {
     bool line_end = false;
     i = skip_white(bytes, i, line_end);
     // A hyphen at a line end: it goes when the word runs on in lower case, else only the line end goes.
-    const bool hyphen = out.size() >= 2 && out.back() == '-' && !is_ascii_white(out[out.size() - 2]) && out[out.size() - 2] != '-';
+    const bool hyphen = out.size() >= 2 && out.back() == '-' && !ascii_white(out[out.size() - 2]) && out[out.size() - 2] != '-';
     const bool runs_on = line_end && i < bytes.size() && char_class(decode(bytes, i).code_point) == CharClass::lower;
     if (line_end && hyphen && i < bytes.size()) {
       if (runs_on) out.pop_back();

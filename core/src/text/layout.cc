@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "text/ascii.h"
 #include "text/furniture.h"
 #include "text/text.h"
 #include "text/unicode.h"
@@ -84,7 +85,7 @@ bool has_date(const Words& words, std::uint32_t end, bool clock) {
     if (words.flags(i) & kMonthWord && ((i + 1 < end && words[i + 1].has(kNumber)) || (i > 0 && words[i - 1].has(kNumber)))) return true;
     if (!words[i].has(kNumber)) continue;
     const std::string_view w = words.of(i);
-    if (w[0] < '0' || w[0] > '9') continue;  // a web address has slashes and colons too
+    if (!ascii_digit(w[0])) continue;  // a web address has slashes and colons too
     if (std::count(w.begin(), w.end(), '/') == 2 || std::count(w.begin(), w.end(), '.') == 2) return true;
     if (i + 4 < end && w.size() == 4 && words.is(i + 1, "-") && words[i + 2].has(kNumber) && words.is(i + 3, "-")) return true;
     if (clock && w.find(':') != std::string_view::npos) return true;
@@ -135,12 +136,12 @@ bool is_byline(const Words& words, bool expected) {
   return names == 0 ? jobs >= 2 : names >= 2 && parted;  // "Staff Writer" on a line of its own; "Jane Smith, Staff Writer"
 }
 
-bool is_heading(const Words& words, const BlockShape& shape) {
+bool is_heading(const Words& words, const BlockShape& shape, bool head) {
   if (shape.marked_heading) return true;
   if (words.size() > kLongestHeading || shape.lines > 2 || shape.upcoming == 0 || ends_sentence(words)) return false;
   if (words.last() == ":" || words.dash(words.size() - 1) || !(words.named(0) || words[0].has(kNumber) || words.type(0) == CharClass::open)) return false;
   if (is_all_caps(words) || (is_title_case(words) && words.size() > 1)) return shape.upcoming >= kLongLine || words.size() <= kLongestHeading / 2;
-  return words.size() <= 6 && shape.upcoming >= kLongLine;
+  return words.size() <= 6 && (head || shape.upcoming >= kLongLine);
 }
 
 bool may_be_title(const Words& words, const BlockShape& shape) {
@@ -149,7 +150,9 @@ bool may_be_title(const Words& words, const BlockShape& shape) {
   std::uint32_t last = words.size() - 1;
   while (last > 0 && (words.type(last) == CharClass::close || words.type(last) == CharClass::quote)) --last;
   if (words.is(last, ".") || words.is(last, ",") || words.is(last, ":") || words.is(last, ";") || words.dash(last)) return false;
-  return words[0].has(kWord) || words[0].has(kNumber) || words.size() > 3;
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < words.size(); ++i) count += words[i].has(kWord) && !words[i].has(kClitic);
+  return count >= 3 || (count > 0 && shape.upcoming >= kLongLine);  // not "World", "Politics" in a page's menu
 }
 
 /// "Subject: ...", or in a cable "FM EMBASSY ...": the name of a header line, or nothing.
@@ -183,8 +186,10 @@ BlockKind Layout::name(const Document& document, const BlockShape& shape) {
   }
   if (stage_ == Stage::head && is_short) {
     const std::string header = header_name(words);
-    if (header == "date" || header == "sent") return BlockKind::dateline;
-    if (header == "subject" && !titled_ && words.is(1, ":") && words.size() > 2) {
+    if (header == "date" || header == "sent" || header == "dateline") return BlockKind::dateline;
+    if (header == "byline") return BlockKind::byline;
+    const bool names_title = header == "subject" || header == "headline" || header == "title";
+    if (names_title && words.is(1, ":") && words.size() > 2) {  // said outright: it goes before any guess
       titled_ = true;
       return BlockKind::title;
     }
@@ -199,7 +204,7 @@ BlockKind Layout::name(const Document& document, const BlockShape& shape) {
     titled_ = expects_lead_ = true;
     return BlockKind::title;
   }
-  if (is_heading(words, shape)) {
+  if (is_heading(words, shape, stage_ == Stage::head)) {
     expects_lead_ = true;
     return BlockKind::heading;
   }
@@ -223,6 +228,9 @@ std::uint32_t Layout::opening_dateline(const Document& document, const BlockShap
     const std::uint32_t flags = words.flags(i);
     if (flags & kAgencyWord && i > 0 && words.is(i - 1, "(")) agency = true;
     open += words.is(i, "(") - words.is(i, ")");
+    if (flags & kAgencyWord && i > 0 && words.is(i - 1, "/") && words.is(i + 1, "/") && i + 3 < words.size()) {  // "/TASS/."
+      return words.is(i + 2, ".") ? i + 3 : i + 2;
+    }
     if (words.is(i, ":") || words.is(i, ";")) return 0;
     if (!words[i].has(kWord)) continue;
     if (words.named(i)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/text.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -19,8 +20,6 @@ constexpr std::uint32_t kNarrowest = 30, kWidest = 140;
 constexpr std::uint32_t kShortestBroken = 40;   // a line that may run on though nothing else speaks for a wrap
 constexpr std::uint32_t kHyphenSlack = 8;
 
-constexpr bool ascii_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-constexpr bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool continues_character(char c) { return (static_cast<std::uint8_t>(c) & 0xC0) == 0x80; }
 
 CharClass class_at(std::string_view text, std::size_t position) { return char_class(decode(text, position).code_point); }
@@ -47,18 +46,20 @@ std::uint32_t first_word_length(std::string_view text, const Line& line) {
 
 bool starts_lower(std::string_view text, const Line& line) { return line.begin < line.end && class_at(text, line.begin) == CharClass::lower; }
 
-/// The last character that is no closing quote or bracket.
-char last_mark(std::string_view text, const Line& line) {
-  for (std::size_t i = line.end; i > line.begin; --i) {
-    const char c = text[i - 1];
-    if (c != '"' && c != '\'' && c != ')' && c != ']' && !(static_cast<std::uint8_t>(c) & 0x80)) return c;
-  }
-  return '\0';
-}
-
+/// Does the line end with a mark that ends a sentence or leads on to something new, an abbreviation's full stop aside ("Mr.")?
 bool ends_sentence(std::string_view text, const Line& line) {
-  const char c = last_mark(text, line);
-  return c == '.' || c == '!' || c == '?' || c == ':' || c == ';';
+  std::size_t end = line.end;
+  while (end > line.begin && (text[end - 1] == '"' || text[end - 1] == '\'' || text[end - 1] == ')' || text[end - 1] == ']' || text[end - 1] & 0x80)) --end;
+  if (end == line.begin) return false;
+  const char mark = text[--end];
+  if (mark != '.') return mark == '!' || mark == '?' || mark == ':' || mark == ';';
+  std::size_t begin = end;
+  while (begin > line.begin && end - begin < 12 && (ascii_alnum(text[begin - 1]) || text[begin - 1] == '.')) --begin;
+  const std::string_view word = text.substr(begin, end - begin);
+  const bool capital = !word.empty() && ascii_upper(word[0]);
+  if (capital && word.size() == 1) return false;  // an initial
+  const std::uint32_t flags = word_flags(fold_hash(fold(word)));
+  return !(flags & kInnerAbbreviation || (capital && flags & (kTitleAbbreviation | kNumberAbbreviation)));
 }
 
 bool has_lower(std::string_view text, const Line& line) {
@@ -103,7 +104,7 @@ Wrapping judge(std::string_view text, const std::vector<Line>& lines) {
   if (breaks < 3 || wrapping.width < kNarrowest || wrapping.width > kWidest) return wrapping;
   std::size_t full = 0, running_on = 0;
   for (std::size_t i = 0; i < breaks; ++i) {
-    full += is_full(text, lines[i], lines[i + 1], wrapping.width);
+    full += is_full(text, lines[i], lines[i + 1], wrapping.width * 17 / 20);  // PDF and the like are ragged
     running_on += wrapping.one_case ? !ends_sentence(text, lines[i]) : starts_lower(text, lines[i + 1]);
   }
   wrapping.wrapped = full * 10 >= breaks * 6 && running_on * 10 >= breaks * (wrapping.one_case ? 5 : 3);
@@ -246,7 +247,7 @@ void join_lines(std::string_view text, const Region& region, std::uint32_t width
     if (next.indent > base + 1 && line.indent == base && !runs_on) return false;
     const bool alone = i + 2 == lines.size() || !is_full(text, next, lines[i + 2], wrapping.width);
     if (ends && alone && next.length * 10 < wrapping.width * 6 && !ends_sentence(text, next)) return false;  // a heading
-    return full || runs_on || (wrapping.one_case && !ends && line.length * 4 >= wrapping.width * 3);
+    return full || runs_on || (!ends && line.length * 10 >= wrapping.width * 7);
   };
   Passage passage{lines[0].begin, lines[0].end, 1};
   for (std::size_t i = 1; i < lines.size(); ++i) {

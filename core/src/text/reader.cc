@@ -16,6 +16,8 @@ struct TextReader::State {
   std::size_t next_passage = 0;
   Layout layout;
   LanguageCounter language;
+  Span longest_heading;              ///< of the head: the title where no line looks more like one
+  bool in_body = false;              ///< a paragraph was read
 };
 
 TextReader::TextReader(TextReader&&) noexcept = default;
@@ -61,11 +63,11 @@ void TextReader::read_block(std::size_t begin, std::size_t end, std::uint32_t li
   line.begin = begin;
   line.end = end;
   shape.item = starts_item(text, line);
-  std::size_t heading = begin;
-  while (heading < end && heading - begin < 6 && text[heading] == '#') ++heading;
-  if (heading > begin && heading < end && (text[heading] == ' ' || text[heading] == '\t')) {
+  std::size_t marks = begin;  // Markdown's
+  while (marks < end && marks - begin < 6 && text[marks] == '#') ++marks;
+  if (marks > begin && marks < end && (text[marks] == ' ' || text[marks] == '\t')) {
     shape.marked_heading = true;
-    begin = heading;
+    begin = marks;
   }
   shape.first = static_cast<std::uint32_t>(document_.tokens.size());
   Tokenizer(text, document_.tokens).run({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, lines > 1);
@@ -90,7 +92,15 @@ void TextReader::read_block(std::size_t begin, std::size_t end, std::uint32_t li
     if (shape.first == shape.end) return;
   }
   const BlockKind kind = state.layout.name(document_, shape);
-  if (kind == BlockKind::title && document_.title.empty()) document_.title = Layout::title_span(document_, shape);
+  if (kind == BlockKind::title) document_.title = Layout::title_span(document_, shape);
+  if (kind == BlockKind::heading && !state.in_body) {
+    const Span span = Layout::title_span(document_, shape);
+    if (span.size() > state.longest_heading.size()) state.longest_heading = span;
+  }
+  if (kind == BlockKind::paragraph && !state.in_body) {
+    state.in_body = true;
+    if (document_.title.empty()) document_.title = state.longest_heading;
+  }
   add(dateline != 0 && kind != BlockKind::furniture ? BlockKind::paragraph : kind, shape.first, shape.end);
 }
 

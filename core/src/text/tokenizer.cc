@@ -1,5 +1,6 @@
 #include "text/tokenizer.h"
 
+#include "text/ascii.h"
 #include "text/text.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -7,45 +8,22 @@
 
 namespace entente {
 
-struct Tokenizer::Char {
-  char32_t code_point = 0;
-  std::uint32_t size = 0;  ///< 0: past the end
-  CharClass type = CharClass::space;
-
-  bool letter() const { return is_letter(type) && type != CharClass::han && type != CharClass::kana; }
-  bool digit() const { return type == CharClass::digit; }
-  bool alnum() const { return letter() || digit(); }
-  bool white() const { return is_white(type); }
-};
-
 namespace {
 
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 constexpr std::size_t kLongestListWord = 24;
 constexpr std::size_t kLongestLocalPart = 64;  // RFC 5321, 4.5.3.1.1
 
-constexpr bool ascii_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr char ascii_lower(char c) { return ascii_upper(c) ? static_cast<char>(c | 0x20) : c; }
 
 constexpr bool is_variation(char32_t c) { return c >= 0xFE00 && c <= 0xFE0F; }
 constexpr bool is_tag(char32_t c) { return c >= 0xE0020 && c <= 0xE007F; }
 constexpr bool is_modifier_letter(char32_t c) { return c >= 0x2B9 && c <= 0x2BF; }
 constexpr char32_t kJoiner = 0x200D, kSoftHyphen = 0xAD;
 
-/// The apostrophe that ends at `end`: where it begins, or kNowhere.
-std::size_t apostrophe_before(std::string_view text, std::size_t begin, std::size_t end) {
-  for (std::size_t size = 1; size <= 3 && begin + size <= end; ++size) {
-    const Decoded c = decode(text.substr(0, end), end - size);
-    if (c.size == size && char_class(c.code_point) == CharClass::apostrophe) return end - size;
-  }
-  return kNowhere;
-}
-
 }  // namespace
 
 void Tokenizer::run(Span range, bool wrapped) {
-  at_ = range_begin_ = range.begin;
+  at_ = range.begin;
   end_ = range.end;
   first_ = out_.size();
   wrapped_ = wrapped;
@@ -167,7 +145,7 @@ void Tokenizer::word() {
     std::size_t joined = kNowhere;  // where the word goes on
     if (c.type == CharClass::invisible || c.code_point == kReplacement) {
       const std::size_t after = c.type == CharClass::invisible ? skip_invisible(at_) : at_ + c.size;
-      if (peek(after).alnum()) joined = after;
+      if (peek(after).alnum() || peek(after).type == CharClass::mark) joined = after;
       if (joined == kNowhere && c.code_point == kSoftHyphen) joined = rejoined(at_ + c.size);
     } else if (c.type == CharClass::apostrophe) {
       if (next.letter() && previous.size != 0) {
@@ -223,85 +201,6 @@ void Tokenizer::word() {
   emit_word(begin, at_, has_apostrophe);
 }
 
-/// A full stop after [begin, at_): inside the word, its last character or a token apart.
-Tokenizer::Dot Tokenizer::read_dot(std::size_t begin, Segments& segments) {
-  const Char first = peek(begin);
-  const Char letter = peek(segments.begin);
-  const bool single = letter.letter() && segments.begin + letter.size == at_;
-  const bool initials = segments.singles && single;  // "U.S", "a.m"
-  const Char next = peek(at_ + 1);
-  const auto inside = [&] {
-    segments = {at_ + 1, segments.count + 1, initials};
-    return Dot::inside;
-  };
-  if (next.letter()) {
-    const Char after = peek(at_ + 1 + next.size);
-    if (initials && !after.alnum() && after.type != CharClass::mark && after.type != CharClass::apostrophe) return inside();
-    if (is_dotted_abbreviation(begin)) return inside();  // "Ph.D"
-    if (initials && next.type == CharClass::upper && letter.type == CharClass::upper) return Dot::last;  // "J.K.Rowling"
-    const std::uint32_t flags = flags_of(begin, at_);
-    if (next.type == CharClass::upper && first.type == CharClass::upper && flags & kTitleAbbreviation) return Dot::last;  // "Gen.Mattis"
-    if (next.type == CharClass::lower) return inside();  // "example.com", "index.html"
-    std::size_t label = at_ + 1;
-    while (label < end_ && label < at_ + 8 && ascii_upper(text_[label])) ++label;
-    if (!single && !peek(label).alnum() && flags_of(at_ + 1, label) & kDomainWord && text_[label - 1] != '.') return inside();
-    return Dot::apart;
-  }
-  if (next.digit()) {
-    if (peek(at_ - 1).digit()) return inside();
-    const std::uint32_t flags = flags_of(begin, at_);
-    return flags & (kNumberAbbreviation | kCalendarAbbreviation) ? Dot::last : Dot::apart;  // "No.10"
-  }
-  if (next.code_point == '.') return Dot::apart;
-  return keeps_last_dot(begin, single, segments.count > 0 && initials) ? Dot::last : Dot::apart;
-}
-
-/// Is the full stop at at_, the end of a word, part of it?
-bool Tokenizer::keeps_last_dot(std::size_t begin, bool single, bool initials) {
-  if (initials) return true;  // "U.S.", "a.m."
-  const Char first = peek(begin);
-  const bool starts_range = out_.size() == first_;
-  const Char next = after_white(at_ + 1);
-  const Token* before = starts_range ? nullptr : &out_.back();
-  if (first.digit()) {  // "2. Results", "we ask: 1. whether ..."
-    const bool listed = starts_range || before->span.of(text_) == ":" || before->span.of(text_) == ";";
-    return listed && at_ - begin <= 6 && next.size != 0 && !next.digit() && peek(at_ + 1).white() && is_enumerator(begin);
-  }
-  const bool capital = first.type == CharClass::upper;
-  if (single && capital) {
-    if (starts_range) return next.size != 0;  // "A. First point"
-    const bool after_name = before->has(kCapitalised);
-    const bool starter = next.type == CharClass::upper && flags_of_next(at_ + 1) & kStarterWord;
-    if (first.code_point == 'I') return after_name && next.type == CharClass::upper && !starter;
-    return next.size != 0 && !starter;
-  }
-  const std::uint32_t flags = flags_of(begin, at_);
-  if (!(flags & kAnyAbbreviation)) return false;
-  if (flags & (kInnerAbbreviation | kOtherAbbreviation)) return true;
-  if (flags & (kTitleAbbreviation | kNameAbbreviation) && capital) return true;
-  if (flags & kNumberAbbreviation && (next.digit() || flags_of_next(at_ + 1) & kMonthWord)) return true;  // "No. 10", "b. May 1950"
-  return flags & kCalendarAbbreviation && capital &&
-         (next.digit() || next.code_point == ',' || next.type == CharClass::lower || (before && before->has(kNumber)));
-}
-
-/// "2", "2.1", "10": three digits at most in a group.
-bool Tokenizer::is_enumerator(std::size_t begin) const {
-  std::size_t digits = 0;
-  for (std::size_t i = begin; i < at_; ++i) {
-    digits = text_[i] == '.' ? 0 : digits + 1;
-    if (digits > 3) return false;
-  }
-  return true;
-}
-
-/// "Ph.D" and the like from the list, from `begin` on.
-bool Tokenizer::is_dotted_abbreviation(std::size_t begin) {
-  std::size_t end = at_ + 1;
-  while (end < end_ && end - begin < 10 && (ascii_alnum(text_[end]) || text_[end] == '.')) ++end;
-  if (end > begin && text_[end - 1] == '.') --end;
-  return at_ - begin <= 6 && flags_of(begin, end) & kAnyAbbreviation;
-}
-
 /// What the lists know of the word after white space from `position` on.
 std::uint32_t Tokenizer::flags_of_next(std::size_t position) {
   while (position < end_ && peek(position).white()) position += peek(position).size;
@@ -310,8 +209,10 @@ std::uint32_t Tokenizer::flags_of_next(std::size_t position) {
   return flags_of(position, end);
 }
 
-/// A unit written to its number: "430km" is two tokens, "20th" and "4A" are one.
+/// A unit written to its number: "430km" and "8a.m." are two tokens, "20th" and "4A" are one.
 bool Tokenizer::unit_follows(std::size_t begin) {
+  const std::string_view rest = text_.substr(at_, end_ - at_);
+  if (rest.size() > 2 && (ascii_lower(rest[0]) == 'a' || ascii_lower(rest[0]) == 'p') && rest[1] == '.' && ascii_lower(rest[2]) == 'm') return true;
   std::size_t end = at_;
   while (end < end_ && end - at_ < 5 && ascii_alnum(text_[end])) ++end;
   if (peek(end).alnum() || !(flags_of(at_, end) & kUnitWord)) return false;
@@ -410,39 +311,6 @@ void Tokenizer::marked_name() {
   emit(begin, at_);
 }
 
-void Tokenizer::apostrophe() {
-  const std::size_t begin = at_;
-  const Char c = peek(at_);
-  const Char next = peek(at_ + c.size);
-  if (next.letter() && is_modifier_letter(c.code_point)) return word();
-  if (next.code_point == c.code_point) {  // '' and ``
-    at_ += 2 * c.size;
-    return emit(begin, at_);
-  }
-  std::size_t end = at_ + c.size;
-  while (end < end_ && end - at_ < 10 && ascii_alnum(text_[end])) ++end;
-  const std::string_view rest = text_.substr(at_ + c.size, end - at_ - c.size);
-  const bool whole = !rest.empty() && !peek(end).alnum();
-  const bool decade = whole && (rest.size() == 2 || (rest.size() == 3 && ascii_lower(rest[2]) == 's')) && peek(at_ + c.size).digit() &&
-                      peek(at_ + c.size + 1).digit();
-  if (decade || (whole && flags_of(at_ + c.size, end) & kElidedWord) || (whole && space_before_ && is_clitic(rest))) {
-    at_ = end;
-    return emit(begin, at_);
-  }
-  at_ += c.size;
-  const bool after_word = !space_before_ && out_.size() > first_ && out_.back().span.end == begin && out_.back().has(kWord);
-  if (after_word && !next.alnum() && !open_quote_ && c.code_point != 0x2018) {
-    const char last = ascii_lower(text_[begin - 1]);
-    if (last == 's' || last == 'x' || last == 'z') {  // "the workers' party"
-      emit(begin, at_);
-      out_.back().traits |= kClitic;
-      return;
-    }
-  }
-  open_quote_ = !after_word && next.size != 0 && !next.white();
-  emit(begin, at_);
-}
-
 /// One pictograph with its modifiers and all that is joined to it, or a flag.
 void Tokenizer::emoji() {
   const std::size_t begin = at_;
@@ -529,52 +397,6 @@ void Tokenizer::emit(std::size_t begin, std::size_t end) {
   token.traits = static_cast<std::uint16_t>(traits);
   space_before_ = false;
   out_.push_back(token);
-}
-
-/// What stands behind the apostrophe of a clitic.
-bool Tokenizer::is_clitic(std::string_view letters) {
-  char lower[2] = {};
-  if (letters.empty() || letters.size() > 2) return false;
-  for (std::size_t i = 0; i < letters.size(); ++i) lower[i] = ascii_lower(letters[i]);
-  const std::string_view word(lower, letters.size());
-  return word == "s" || word == "d" || word == "m" || word == "ll" || word == "re" || word == "ve";
-}
-
-/// Where the clitic that ends [begin, end) begins, or kNowhere.
-std::size_t Tokenizer::clitic(std::size_t begin, std::size_t end) {
-  std::size_t letters = end;
-  while (letters > begin && end - letters < 3 && ascii_alnum(text_[letters - 1])) --letters;
-  const std::size_t mark = apostrophe_before(text_, begin, letters);
-  if (mark == kNowhere || mark == begin) return kNowhere;
-  const std::string_view suffix = text_.substr(letters, end - letters);
-  if (suffix == "t" || suffix == "T") {
-    const bool negation = ascii_lower(text_[mark - 1]) == 'n' && mark - 1 > begin;
-    return negation ? mark - 1 : kNowhere;
-  }
-  if (!is_clitic(suffix)) return kNowhere;
-  const char last = ascii_lower(suffix.front());
-  if (suffix.size() == 1 && last != 's' && peek(begin).type == CharClass::upper) {  // "I'd", but "Sa'd" is a name
-    return flags_of(begin, mark) & kStarterWord ? mark : kNowhere;
-  }
-  return mark;
-}
-
-/// A word with its clitics taken off.
-void Tokenizer::emit_word(std::size_t begin, std::size_t end, bool has_apostrophe) {
-  std::size_t cuts[3];
-  std::size_t count = 0;
-  std::size_t stem = end;
-  while (has_apostrophe && count < 3) {
-    const std::size_t cut = clitic(begin, stem);
-    if (cut == kNowhere) break;
-    cuts[count++] = stem = cut;
-  }
-  emit(begin, stem);
-  while (count > 0) {
-    --count;
-    emit(cuts[count], count == 0 ? end : cuts[count - 1]);
-    out_.back().traits |= kClitic;
-  }
 }
 
 }  // namespace entente

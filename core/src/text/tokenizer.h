@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "entente/document.h"
+#include "text/unicode.h"
 
 namespace entente {
 
@@ -20,7 +21,16 @@ class Tokenizer {
   void run(Span range, bool wrapped);
 
  private:
-  struct Char;
+  struct Char {
+    char32_t code_point = 0;
+    std::uint32_t size = 0;  ///< 0: past the end
+    CharClass type = CharClass::space;
+
+    bool letter() const { return is_letter(type) && type != CharClass::han && type != CharClass::kana; }
+    bool digit() const { return type == CharClass::digit; }
+    bool alnum() const { return letter() || digit(); }
+    bool white() const { return is_white(type); }
+  };
   /// What full stops part in a word: where the last part begins, how many there are before it, and whether all are one letter.
   struct Segments {
     std::size_t begin;
@@ -64,7 +74,6 @@ class Tokenizer {
   std::vector<Token>& out_;
   std::size_t at_ = 0;          ///< where the next character is read
   std::size_t end_ = 0;
-  std::size_t range_begin_ = 0;
   std::size_t first_ = 0;       ///< the range's first token in out_
   bool space_before_ = false;
   bool wrapped_ = false;
