@@ -145,10 +145,12 @@ class Compiler {
           fact.name = row["name"];
         }
         city_names_.erase(ours);
-      } else if (is_doubtful(fact.name, fact.population)) {
+      } else if (is_everyday(fact.name)) {
         return;
       }
-      for (std::string& spelling : other_spellings(fact.name)) fact.aliases.push_back(std::move(spelling));
+      for (std::string& spelling : other_spellings(fact.name)) {
+        if (!is_everyday(spelling)) fact.aliases.push_back(std::move(spelling));
+      }
       check(where, builder_.add(std::move(fact)));
     });
     if (!city_names_.empty()) fail(city_names_.begin()->second.first, "no such city in " + path);
@@ -164,11 +166,10 @@ class Compiler {
   static void check(const std::string& where, const std::optional<std::string>& wrong) {
     if (wrong) fail(where, *wrong);
   }
-  /// "Of" (Turkey), "Police" (Poland): more often the word than the town.
-  bool is_doubtful(const std::string& name, std::uint32_t population) const {
+  /// "Of" (Turkey), "Surprise" (Arizona): more often the word than the town, so only a row of city_names.tsv keeps the town.
+  bool is_everyday(const std::string& name) const {
     const lexicon::NameKey key = lexicon::name_key(name);
-    if (key.words.size() != 1) return false;
-    return key.words[0].size() <= 2 || ((builder_.traits(key.words[0]) & kCommonWord) && population < 100000);
+    return key.words.size() == 1 && (key.words[0].size() <= 2 || (builder_.traits(key.words[0]) & kCommonWord));
   }
   /// St. and Saint stand for each other; a soft sign or a hamza is often left out.
   static std::vector<std::string> other_spellings(const std::string& name) {

@@ -21,10 +21,21 @@ bool is_inner_hyphen(const Document& document, std::uint32_t token, std::uint32_
          !document.tokens[token + 1].has(kSpaceBefore) && fold(document.of(document.tokens[token])) == "-";
 }
 
-/// Whether the walked words are written as `name` asks; `tokens` are those of its words.
+/// Most words of these tokens are in capitals (a headline), or the whole text is in one case: capitals say nothing.
+bool is_one_case(const Document& document, std::uint32_t first, std::uint32_t end) {
+  std::uint32_t words = 0, capitals = 0;
+  for (std::uint32_t i = first; i < end; ++i) {
+    words += document.tokens[i].has(kWord);
+    capitals += document.tokens[i].has(kAllCaps);
+  }
+  return document.mono_case || (words >= 4 && capitals * 2 > words);
+}
+
+/// Whether the walked words are written as a name asks; `tokens` are those of its words.
 struct Written {
   const Document& document;
   const std::vector<std::uint32_t>& tokens;
+  bool one_case;
 
   bool proper(std::uint32_t mask) const {
     if (document.mono_case) return true;
@@ -34,14 +45,13 @@ struct Written {
     return true;
   }
 
-  /// In a text of one case an acronym keeps its capitals, or is a word that means nothing else.
+  /// In one case an acronym keeps its capitals, or is a word that means nothing else.
   bool exact(std::uint32_t mask, bool everyday_word) const {
-    std::string_view text = document.text;
-    text = text.substr(document.tokens[tokens.front()].span.begin);
-    text = text.substr(0, document.tokens[tokens.back()].span.end - document.tokens[tokens.front()].span.begin);
-    const std::uint32_t found = lexicon::letter_mask(text);
+    const Span span{document.tokens[tokens.front()].span.begin, document.tokens[tokens.back()].span.end};
+    const std::uint32_t found = lexicon::letter_mask(span.of(document.text));
     if (found == mask) return true;
-    return document.mono_case && (found != 0 || !everyday_word);
+    if (found == 0) return document.mono_case && !everyday_word;
+    return one_case && document.tokens[tokens.front()].has(kAllCaps);
   }
 };
 
@@ -64,6 +74,7 @@ void Lexicon::match(const Document& document, std::uint32_t first_token, std::ui
     return word == Data::kNone ? Data::kNone : data.child(node, word);
   };
 
+  const bool one_case = is_one_case(document, first_token, end);
   bool sentence_start = true;         // no word yet
   std::vector<std::uint32_t> walked;  // the tokens of the words so far
   for (std::uint32_t i = first_token; i < end; ++i) {
@@ -78,7 +89,7 @@ void Lexicon::match(const Document& document, std::uint32_t first_token, std::ui
       walked.push_back(next++);
       const Data::Node& here = data.nodes[node];
       const bool everyday = walked.size() == 1 && (data.word_traits[first_word] & kCommonWord);
-      const Written written{document, walked};
+      const Written written{document, walked, one_case};
       bool acronym = false;  // written as an acronym: then it is no name that happens to be in capitals ("ISIS", the river Isis)
       for (std::uint32_t n = here.names.end; n-- > here.names.begin;) {  // exact ones first
         const Data::Name& name = data.names[n];
@@ -87,10 +98,10 @@ void Lexicon::match(const Document& document, std::uint32_t first_token, std::ui
           matches = written.exact(name.mask, everyday);
           acronym = acronym || (matches && document.tokens[i].has(kAllCaps));
         } else if (name.name_case == NameCase::proper) {
-          matches = written.proper(name.mask) && !(acronym && !document.mono_case);
+          matches = written.proper(name.mask) && !(acronym && !one_case);
         }
         if (!matches) continue;
-        const bool weak = everyday && name.name_case != NameCase::any && (document.mono_case || (leads && !acronym));
+        const bool weak = everyday && name.name_case != NameCase::any && (one_case || (leads && !acronym));
         out.push_back({i, next, n, weak});
       }
       std::uint32_t child = here.inner ? step(node, next) : Data::kNone;

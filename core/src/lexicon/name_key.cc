@@ -58,12 +58,13 @@ std::uint32_t letter_mask(std::string_view written) {
 }
 
 bool is_acronym(std::string_view name) {
-  std::size_t capitals = 0;
+  std::size_t letters = 0, capitals = 0;
   for (char c : name) {
-    if (c == ' ' || c == '-' || is_lower(c) || static_cast<unsigned char>(c) >= 0x80) return false;
+    if (c == ' ' || c == '-' || static_cast<unsigned char>(c) >= 0x80) return false;
     capitals += is_upper(c);
+    letters += is_upper(c) || is_lower(c);
   }
-  return capitals >= 2;
+  return capitals >= 2 && 2 * capitals >= letters;
 }
 
 std::string display_name(const std::vector<std::string_view>& words, NameCase name_case, std::uint32_t mask) {

@@ -21,7 +21,7 @@ NameKey name_key(std::string_view name);
 /// Bit i: the i-th ASCII letter of `written` is upper case. Letters after the 30th are left out.
 std::uint32_t letter_mask(std::string_view written);
 
-/// A single word of capitals ("NATO", "U.S."): such a name matches only as written.
+/// A single word most of whose letters are capitals ("NATO", "U.S.", "LeT"): such a name matches only as written.
 bool is_acronym(std::string_view name);
 
 /// The usual way to write a name of these words: capitals as its case says, hyphens and clitics without spaces.
