@@ -26,6 +26,7 @@ TEST(Sentences, CloseWithQuotesAndBrackets) {
 TEST(Sentences, RunOnInLowerCase) { expect_sentences({"\"Will he come?\" she asked Mr. Yi and left.", "Xi Corp. said so."}); }
 TEST(Sentences, RunOnIntoAnAttribution) { expect_sentences({"\"What happened?\" Trump asked.", "\"Nothing!\" President Xi said."}); }
 TEST(Sentences, EllipsesEndBeforeAStarter) { expect_sentences({"He waited...", "Then he left."}); }
+TEST(Sentences, ASpacedEllipsisIsOne) { expect_sentences({"He had \". . . flashes of silence\" and no more . . . of them.", "He left."}); }
 TEST(Sentences, ReferencesStayWithTheirSentence) { expect_sentences({"He fled. [4] [7]", "Then he returned."}); }
 TEST(Sentences, AMissingSpaceStillEndsOne) { EXPECT_EQ(sentences_of("We must carry on.Our leader never looked back."), (Lines{"We must carry on.", "Our leader never looked back."})); }
 TEST(Sentences, EndAtForeignFullStops) {

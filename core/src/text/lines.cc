@@ -19,6 +19,7 @@ constexpr std::size_t kLargestPassage = 1 << 16;
 constexpr std::uint32_t kNarrowest = 30, kWidest = 140;
 constexpr std::uint32_t kShortestBroken = 40;   // a line that may run on though nothing else speaks for a wrap
 constexpr std::uint32_t kHyphenSlack = 8;
+constexpr std::uint32_t kSurelyProse = 50;      // wider than the lines of most lists
 
 constexpr bool continues_character(char c) { return (static_cast<std::uint8_t>(c) & 0xC0) == 0x80; }
 
@@ -86,7 +87,7 @@ struct Wrapping {
 /// Would the first word of the next line have had room on this one?
 bool is_full(std::string_view text, const Line& line, const Line& next, std::uint32_t width) {
   const std::uint32_t slack = line.end > line.begin && text[line.end - 1] == '-' ? kHyphenSlack : 0;
-  return line.length + 1 + first_word_length(text, next) + slack > width;
+  return line.columns() + 1 + first_word_length(text, next) + slack > width;
 }
 
 Wrapping judge(std::string_view text, const std::vector<Line>& lines) {
@@ -94,20 +95,26 @@ Wrapping judge(std::string_view text, const std::vector<Line>& lines) {
   std::vector<std::uint32_t> lengths;
   wrapping.one_case = true;
   for (const Line& line : lines) {
-    lengths.push_back(line.length);
+    lengths.push_back(line.columns());
     if (wrapping.one_case && line.length <= kWidest && has_lower(text, line)) wrapping.one_case = false;
   }
   std::sort(lengths.begin(), lengths.end());
   wrapping.width = lengths.back();
   if (wrapping.width > kWidest) wrapping.width = lengths[(lengths.size() - 1) * 9 / 10];  // a web address may stick out
   const std::size_t breaks = lines.size() - 1;
-  if (breaks < 3 || wrapping.width < kNarrowest || wrapping.width > kWidest) return wrapping;
-  std::size_t full = 0, running_on = 0;
+  if (breaks < 2 || wrapping.width < kNarrowest || wrapping.width > kWidest) return wrapping;
+  std::size_t full = 0, nearly_full = 0, unfinished = 0, lower = 0;
   for (std::size_t i = 0; i < breaks; ++i) {
-    full += is_full(text, lines[i], lines[i + 1], wrapping.width * 17 / 20);  // PDF and the like are ragged
-    running_on += wrapping.one_case ? !ends_sentence(text, lines[i]) : starts_lower(text, lines[i + 1]);
+    nearly_full += is_full(text, lines[i], lines[i + 1], wrapping.width * 17 / 20);  // PDF and the like are ragged
+    if (!ends_sentence(text, lines[i])) {
+      ++unfinished;
+      full += is_full(text, lines[i], lines[i + 1], wrapping.width);
+    }
+    lower += starts_lower(text, lines[i + 1]);
   }
-  wrapping.wrapped = full * 10 >= breaks * 6 && running_on * 10 >= breaks * (wrapping.one_case ? 5 : 3);
+  const bool even = full * 10 >= unfinished * 9 && unfinished * 2 >= breaks && wrapping.width >= kSurelyProse;
+  const bool runs_on = nearly_full * 10 >= breaks * 6 && (lower * 10 >= breaks * 3 || (wrapping.one_case && unfinished * 2 >= breaks));
+  wrapping.wrapped = even || runs_on;
   return wrapping;
 }
 

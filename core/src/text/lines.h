@@ -14,6 +14,8 @@ struct Line {
   std::uint32_t indent = 0;        ///< white space before it, in columns
   std::uint32_t length = 0;        ///< characters
   bool quoted = false;             ///< starts with ">"
+
+  std::uint32_t columns() const { return indent + length; }
 };
 
 /// The line at `position`. Lines end as Unicode says (LF, CR, CRLF, VT, FF, NEL, LS, PS), a page break beside another line end

@@ -47,7 +47,10 @@ class Splitter {
       const CharClass first = type(i);
       if (first == CharClass::ellipsis) return Mark::ellipsis;
       if (first != CharClass::terminal) return Mark::none;
-      if (w == ".") return Mark::stop;
+      if (w == ".") {  // ". . ." is an ellipsis too
+        if (is(i + 1, '.')) return Mark::none;
+        return i > first_ && is(i - 1, '.') ? Mark::ellipsis : Mark::stop;
+      }
       if (last == '.') return Mark::ellipsis;
       if (last == '!' || last == '?') return Mark::question;
       return Mark::foreign;
