@@ -36,7 +36,7 @@ export async function buildPackage() {
     alias: { 'entente-glue': glue('wasm') }, define: { ENTENTE_MANIFEST: JSON.stringify(manifest) } });
   await build({ ...options, entryPoints: [inRoot('wasm/src/index.ts')], outfile: join(packageFolder, 'index.js'), minify: false });
   run(process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-p', 'wasm']);
-  for (const name of ['LICENSE', 'NOTICE']) cpSync(inRoot(name), inRoot('wasm', name));
+  for (const name of ['LICENSE', 'NOTICE', 'README.md']) cpSync(inRoot(name), inRoot('wasm', name));
   return manifest;
 }
 

@@ -22,6 +22,7 @@ export async function buildSite(manifest) {
   await build({ entryPoints, bundle: true, format: 'esm', target: ['es2022'], minify: true, sourcemap: false, legalComments: 'none',
     external: ['node:*', '*.svg', '*.png', '*.woff2'], outdir: site, entryNames: '[name]', logLevel: 'warning' });
 
+  for (const name of ['LICENSE', 'NOTICE']) cpSync(inRoot(name), join(site, `${name}.txt`));
   const page = join(site, 'index.html');
   if (existsSync(page)) write(page, withPolicy(readFileSync(page, 'utf8')));
   write(join(site, '_headers'), headersFile(Object.values(manifest).map(({ file }) => `engine/${file}`)));
@@ -37,7 +38,7 @@ function withPolicy(html) {
 
 /** What a first visit receives from a host that compresses nothing. */
 function report(manifest) {
-  const skipped = ['_headers', '.nojekyll', `engine/manifest.json`, `engine/${manifest.scalar.file}`, 'samples'];
+  const skipped = ['_headers', '.nojekyll', 'LICENSE.txt', 'NOTICE.txt', 'engine/manifest.json', `engine/${manifest.scalar.file}`, 'samples'];
   let total = 0;
   const add = (folder, under) => {
     for (const name of readdirSync(folder)) {
