@@ -36,8 +36,16 @@ export async function buildPackage() {
     alias: { 'entente-glue': glue('wasm') }, define: { ENTENTE_MANIFEST: JSON.stringify(manifest) } });
   await build({ ...options, entryPoints: [inRoot('wasm/src/index.ts')], outfile: join(packageFolder, 'index.js'), minify: false });
   run(process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-p', 'wasm']);
+  refreshNotice();
   for (const name of ['LICENSE', 'NOTICE', 'README.md']) cpSync(inRoot(name), inRoot('wasm', name));
   return manifest;
+}
+
+/** NOTICE repeats the attributions that core/data keeps beside its tables; when those change it follows. */
+function refreshNotice() {
+  const data = readFileSync(inRoot('core/data/NOTICE.data.md'), 'utf8').trim();
+  const notice = readFileSync(inRoot('NOTICE'), 'utf8');
+  write(inRoot('NOTICE'), notice.replace(/^## Data of the lexicon[^]*?(?=\n\n## )/m, () => data));
 }
 
 /** Stores a file gzipped under a name that holds its hash, unless that is there already. */

@@ -52,7 +52,8 @@ export function setUp({ test = false } = {}) {
   installPackages();
   if (test && !findBrowser()) {
     say('Getting a browser for the tests (playwright-core install chromium)');
-    run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium']);
+    const libraries = aptUser() ? ['--with-deps'] : [];
+    run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', ...libraries, 'chromium']);
   }
 }
 
@@ -64,11 +65,10 @@ function installTools(test) {
   let lacking = missing(test);
   if (lacking.length === 0) return say('Tools: all there');
   const names = (list) => list.map((need) => need.name).join(', ');
-  const root = process.getuid?.() === 0;
-  const sudo = !root && which('sudo') && (process.stdin.isTTY || output('sudo', ['-n', 'true']) !== null);
-  if (which('apt-get') && (root || sudo)) {
+  const user = aptUser();
+  if (user) {
     say(`Tools: installing ${names(lacking)} with apt-get`);
-    const apt = (...args) => run(root ? 'apt-get' : 'sudo', root ? args : ['apt-get', ...args], { env: { DEBIAN_FRONTEND: 'noninteractive' } });
+    const apt = (...args) => run(...(user === 'root' ? ['apt-get', args] : ['sudo', ['apt-get', ...args]]), { env: { DEBIAN_FRONTEND: 'noninteractive' } });
     apt('update', '-q');
     const packages = lacking.flatMap((need) => need.apt).filter((name) => output('apt-cache', ['show', '--no-all-versions', name]));
     if (packages.length > 0) apt('install', '-q', '-y', '--no-install-recommends', ...packages);
@@ -89,6 +89,13 @@ function installTools(test) {
     ...hints,
     '  Emscripten anywhere: https://emscripten.org/docs/getting_started/downloads.html, then source emsdk_env.sh',
   ].join('\n'));
+}
+
+/** Whether apt-get is there and may be used: as root, through sudo, or not (null). */
+function aptUser() {
+  if (!which('apt-get')) return null;
+  if (process.getuid?.() === 0) return 'root';
+  return which('sudo') && (process.stdin.isTTY || output('sudo', ['-n', 'true']) !== null) ? 'sudo' : null;
 }
 
 /** npm ci when node_modules is not what package-lock.json says. */
