@@ -2,7 +2,7 @@
 // or laid out, and that the longest task of the main thread does not grow with the text as work on all of it would.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { keptText, kNews, paste, painted, select, settled, setUp, shownText } from './lib.mjs';
+import { analysisOf, keptText, kNews, paste, painted, select, settled, setUp, shownText } from './lib.mjs';
 
 const shared = setUp(test);
 const megabyte = `${kNews}\n\n`.repeat(Math.ceil(1e6 / (kNews.length + 2)));
@@ -82,4 +82,24 @@ test('a long reading can be stopped and taken up again', { timeout: 240000 }, as
   await page.locator('#retry').click();
   await settled(page, 200000);
   assert.equal(await page.evaluate(() => document.getElementById('state').dataset.kind), 'read');
+});
+
+test('native find reaches text that was never laid out', async () => {
+  const page = await shared.open();
+  await paste(page, `${'Nothing here at all.\n'.repeat(20000)}A needle lies here.\n`);
+  assert.equal(await page.evaluate(() => window.find('needle')), true);
+  assert.equal(await page.evaluate(() => getSelection().toString()), 'needle');
+});
+
+test('printing paints and shows all of the text', async () => {
+  const page = await shared.open();
+  const text = `${kNews}\n`.repeat(200);
+  await paste(page, text);
+  await settled(page);
+  const { mentions } = await analysisOf(page);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.ok((await painted(page)).length >= mentions.length);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('.chunk')).contentVisibility), 'visible');
+  assert.equal(await page.locator('#panel').isVisible(), false);
 });

@@ -42,7 +42,6 @@ export async function paste(page, text, html = null) {
 
 /** Waits until the text as it is now has been read. */
 export async function settled(page, timeout = 60000) {
-  await page.waitForTimeout(260);  // the page's own pause before it reads
   await page.waitForFunction(() => document.getElementById('state').dataset.kind !== 'reading', null, { timeout });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

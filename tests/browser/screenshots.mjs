@@ -30,6 +30,7 @@ for (const colorScheme of ['light', 'dark']) {
 }
 const page = await open(browser, url, { viewport: { width: 1024, height: 900 } });
 await page.locator('#help-open').click();
+await page.waitForTimeout(300);
 await page.screenshot({ path: join(out, 'help.png') });
 await page.locator('#help-close').click();
 await page.emulateMedia({ forcedColors: 'active' });

@@ -5,9 +5,9 @@ import { kTypes, typeOf } from './families.js';
 import type { Mark } from './marks.js';
 
 const kSources: Record<Mention['source'], string> = {
-  tagger: 'the language model',
+  tagger: 'the words around it',
   lexicon: 'the list of known names',
-  document: 'other places in this text',
+  document: 'the rest of this text',
   dictionary: 'your dictionary',
   user: 'you',
 };
@@ -68,7 +68,7 @@ function mentionCard(mention: Mention, entity: Entity, entities: Entity[], count
     const name = entities[other.entity]?.name ?? entity.name;
     rows.push(row('Or', `${name}${other.reading ? ` (${kReadings[other.reading] ?? other.reading})` : ''}, ${percent(other.confidence)}`));
   }
-  rows.push(row('Sure', percent(mention.confidence)));
+  rows.push(row('Confidence', percent(mention.confidence)));
   rows.push(row('Known from', kSources[mention.source]));
   if (count > 1) rows.push(row('Mentions', String(count)));
   return [head((mention.type === entity.type ? typeOf(entity) : kTypes[mention.type]).one, entity.name), make('dl', {}, ...rows)];
@@ -81,7 +81,7 @@ function valueCard(value: Value): Node[] {
     rows.push(row('Days', interval[0] === interval[1] ? interval[0] : `${interval[0]} to ${interval[1]}`));
   }
   if (value.mod) rows.push(row('Roughly', value.mod.toLowerCase().replaceAll('_', ' ')));
-  rows.push(row('Sure', percent(value.confidence)));
+  rows.push(row('Confidence', percent(value.confidence)));
   return [head(kTypes[value.type].one, value.unit ? `${value.value} ${value.unit}` : value.value), make('dl', {}, ...rows)];
 }
 

@@ -39,6 +39,7 @@ export class Reading {
     const whole = this.marks.length === 0;
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.read(), whole && edit.inserted.length > 1 ? 0 : kQuiet);
+    this.#say({ kind: 'reading', progress: 0, since: performance.now() });
     this.onMarks(false);
   }
 
