@@ -43,6 +43,7 @@ TEST(AbsoluteDate, WithClockAndZone) {
   EXPECT_EQ(read("May 8, 2018 8 p.m."), "2018-05-08T20");
   EXPECT_EQ(read("Updated 9:14 AM ET, Tue May 8, 2018"), "2018-05-08T09:14");
   EXPECT_EQ(read("8 May 2018, 1959 GMT"), "2018-05-08T19:59Z");
+  EXPECT_EQ(read("Tue, 8 May 2018 19:59:00 +0200"), "2018-05-08T19:59:00+02:00");
 }
 TEST(AbsoluteDate, NoSuchDay) {
   EXPECT_EQ(read("February 30, 2018"), "");

@@ -193,6 +193,14 @@ class Reader {
       sure = true;
       ++next;
     }
+    const bool west = word(next) == "-";
+    if (sure && (west || word(next) == "+") && word(next + 1).size() == 4 && !token(next + 1).has(kSpaceBefore)) {  // "+0200"
+      const int hours = two_digits(word(next + 1), 0, 15), minutes = two_digits(word(next + 1), 2, 60);
+      if (hours >= 0 && minutes >= 0) {
+        clock.offset = (west ? -1 : 1) * (hours * 60 + minutes);
+        next += 2;
+      }
+    }
     const std::uint32_t at = word(next) == "(" ? next + 1 : next;
     if (const auto zone = at < end_ ? time_zone(document_, token(at)) : std::nullopt; zone && (sure || w.size() == 4)) {
       clock.offset = zone->minutes;
