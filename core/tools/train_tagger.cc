@@ -40,9 +40,9 @@ constexpr int kStepsPerUnit = 20;  // int8 weights reach +-6.35
 constexpr LabelSet kAllLabels = (1u << kLabels) - 1;
 
 struct Options {
-  int epochs = 6;
+  int epochs = 4;
   std::size_t features = 60000;
-  float l1 = 2e-6f, rate = 0.1f;
+  float l1 = 6e-6f, rate = 0.1f;
 };
 
 struct Example {
