@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { buildAll } from './build.mjs';
-import { fail, inRoot, root, run, say } from './lib.mjs';
+import { fail, inRoot, root, say } from './lib.mjs';
 import { findBrowser, setUp } from './setup.mjs';
 
 const parts = {
@@ -36,16 +36,24 @@ const parts = {
   },
 };
 
+const failed = [];
+let part;
+
+/** A failure is noted and the other parts still run: one call shows all that is wrong. */
+function attempt(command, args, { cwd = root, env = {} } = {}) {
+  const { status } = spawnSync(command, args, { cwd, env: { ...process.env, ...env }, stdio: 'inherit' });
+  if (status !== 0 && !failed.includes(part)) failed.push(part);
+}
+
 function ctest(preset, env) {
-  run('ctest', ['--output-on-failure', '--no-tests=error'], { cwd: inRoot('build', preset), env });
+  attempt('ctest', ['--output-on-failure', '--no-tests=error'], { cwd: inRoot('build', preset), env });
 }
 
 function nodeTest(folders, env = {}) {
   const files = folders.map((folder) => inRoot(folder)).filter(existsSync)
     .flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.test.mjs')).map((name) => join(folder, name)));
   if (files.length === 0) fail(`no tests in ${folders.join(', ')}`);
-  const { status } = spawnSync(process.execPath, ['--expose-gc', '--test', '--test-reporter=spec', ...files], { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' });
-  if (status !== 0) fail('Tests failed.');
+  attempt(process.execPath, ['--expose-gc', '--test', '--test-reporter=spec', ...files], { env });
 }
 
 const asked = process.argv.slice(2);
@@ -54,9 +62,10 @@ if (unknown.length > 0) fail(`no such part: ${unknown.join(', ')} (there are ${O
 setUp({ test: true });
 await buildAll();
 const seconds = {};
-for (const part of asked.length > 0 ? asked : Object.keys(parts)) {
+for (part of asked.length > 0 ? asked : Object.keys(parts)) {
   const begin = performance.now();
   await parts[part]();
   seconds[part] = `${((performance.now() - begin) / 1000).toFixed(0)} s`;
 }
+if (failed.length > 0) fail(`Tests failed: ${failed.join(', ')}`);
 say(`All tests passed: ${Object.entries(seconds).map((pair) => pair.join(' ')).join(', ')}`);
