@@ -44,6 +44,12 @@ for (const colorScheme of ['light', 'dark']) {
       await page.locator('#help-close').click();
       await page.locator('#clear').click();
       await expectClean(page, 'with a notice');
+      await paste(page, 'Der Kanzler hat nicht mit der Presse gesprochen, und das wird er auch in der kommenden Woche nicht tun, wie er sagte.');
+      await settled(page);
+      await page.locator('#file').setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') });
+      await page.waitForSelector('#notice.error');
+      assert.ok(await page.locator('#warnings').isVisible());
+      await expectClean(page, 'with a warning and an error');
     });
   }
 }

@@ -103,3 +103,28 @@ test('printing paints and shows all of the text', async () => {
   assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('.chunk')).contentVisibility), 'visible');
   assert.equal(await page.locator('#panel').isVisible(), false);
 });
+
+test('what is in view is marked before the rest is read', { timeout: 240000 }, async () => {
+  const page = await shared.open();
+  await paste(page, megabyte.repeat(4));
+  const early = await page.evaluate(() => new Promise((done) => {
+    const look = () => {
+      const { kind } = document.getElementById('state').dataset;
+      if (kind !== 'reading') done(false);
+      else if (CSS.highlights.get('person').size) done(true);
+      else setTimeout(look);
+    };
+    look();
+  }));
+  assert.equal(early, true);
+  assert.equal((await painted(page, ['gpe'])).at(0).begin, 0);
+});
+
+test('JSON is copied as it is saved', async () => {
+  const page = await shared.open({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await paste(page, kNews);
+  await settled(page);
+  await page.locator('#copy-json').click();
+  await page.waitForSelector('#notice:not([hidden])');
+  assert.deepEqual(JSON.parse(await page.evaluate(() => navigator.clipboard.readText())), await analysisOf(page));
+});

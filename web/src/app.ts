@@ -108,7 +108,7 @@ export function start(): void {
     if (files.length > 1) announce('Only the first file was opened');
   });
   byId('clear').addEventListener('click', () => show('Your text', '', 'Text cleared.'));
-  offerSamples((sample, text) => show(`Sample: ${sample.title}`, text, `Sample “${sample.title}”: an invented text.`), (words) => notify(words, null, 'error'));
+  offerSamples((sample, text) => show(`Sample: ${sample.title}`, text, `Sample \u201c${sample.title}\u201d: an invented text.`), (words) => notify(words, null, 'error'));
 
   // What the engine found.
 

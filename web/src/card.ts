@@ -27,7 +27,7 @@ export class Card {
     const { item } = mark;
     this.#card.replaceChildren(...('mention' in item ? mentionCard(item.mention, item.entity, entities, count) : valueCard(item.value)));
     this.#card.className = mark.family;
-    this.#card.showPopover();
+    if (!this.#card.matches(':popover-open')) this.#card.showPopover();
     const { offsetWidth: width, offsetHeight: height } = this.#card;
     const below = box.bottom + 10;
     const top = below + height > innerHeight - 8 && box.top - height - 10 > 0 ? box.top - height - 10 : below;

@@ -19,6 +19,7 @@ export class Editor {
 
   constructor(readonly root: HTMLElement) {
     this.surface = new Surface(root);
+    if (!root.isContentEditable) root.contentEditable = 'true';  // "plaintext-only" is unknown here; paste and formats are ours anyway
     this.#observer.observe(root, { childList: true, characterData: true, subtree: true });
     root.addEventListener('input', () => this.flush());
     root.addEventListener('compositionstart', () => {

@@ -12,7 +12,7 @@ export function setUpExport(analysis: () => Analysis | null, name: () => string)
       await navigator.clipboard.writeText(json());
       notify('Analysis copied as JSON.');
     } catch {
-      notify('The browser did not allow copying. Use “Save JSON” instead.', null, 'error');
+      notify('The browser did not allow copying. Use \u201cSave JSON\u201d instead.', null, 'error');
     }
   });
   save.addEventListener('click', () => {

@@ -12,7 +12,7 @@ let timer = 0;
 export function notify(words: string, action: Action | null = null, kind: 'info' | 'error' = 'info'): void {
   const box = byId('notice');
   clearTimeout(timer);
-  const close = make('button', { type: 'button', class: 'close', 'aria-label': 'Dismiss' }, '×');
+  const close = make('button', { type: 'button', class: 'close', 'aria-label': 'Dismiss' }, '\u00d7');
   close.addEventListener('click', dismiss);
   const parts: Node[] = [make('span', {}, words)];
   if (action) {

@@ -24,14 +24,15 @@ export function offerSamples(onText: (sample: Sample, text: string) => void, onE
       if (!response.ok) throw new Error(String(response.status));
       onText(sample, await response.text());
     } catch {
-      onError(`The sample “${sample.title}” could not be loaded. Are you offline?`);
+      onError(`The sample \u201c${sample.title}\u201d could not be loaded. Are you offline?`);
     }
   };
   for (const list of document.querySelectorAll('.samples')) {
     list.append(...kSamples.map((sample) => {
       const button = make('button', { type: 'button' }, make('strong', {}, sample.title), ' ', make('span', {}, sample.about));
       button.addEventListener('click', () => {
-        byId('sample-menu').hidePopover();
+        const menu = byId('sample-menu');
+        if (menu.matches(':popover-open')) menu.hidePopover();
         void load(sample);
       });
       return make('li', {}, button);

@@ -9,7 +9,7 @@ export function setUpTheme(): void {
   let theme = remembered('theme') ?? 'auto';
   const apply = (): void => {
     document.documentElement.dataset.theme = theme;
-    button.replaceChildren(make('span', { class: 'wide' }, 'Theme: '), make('span', { class: 'narrow', 'aria-hidden': 'true' }, '◐'), make('span', { class: 'wide' }, theme));
+    button.replaceChildren(make('span', { class: 'wide' }, 'Theme: '), make('span', { class: 'narrow', 'aria-hidden': 'true' }, '\u25d0'), make('span', { class: 'wide' }, theme));
     button.setAttribute('aria-label', `Theme: ${theme}`);
   };
   apply();
