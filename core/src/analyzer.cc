@@ -68,9 +68,10 @@ std::vector<Correction> in_bytes(std::vector<Correction> corrections, std::strin
 template <class Item>
 std::span<const Item> between(const std::vector<Item>& all, std::uint32_t first, std::uint32_t end) {
   const auto at = [&all](std::uint32_t token) {
-    return std::lower_bound(all.begin(), all.end(), token, [](const Item& item, std::uint32_t t) { return item.first < t; });
+    const auto found = std::lower_bound(all.begin(), all.end(), token, [](const Item& item, std::uint32_t t) { return item.first < t; });
+    return static_cast<std::size_t>(found - all.begin());
   };
-  return {at(first), at(end)};
+  return std::span<const Item>(all).subspan(at(first), at(end) - at(first));
 }
 
 }  // namespace

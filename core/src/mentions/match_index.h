@@ -20,10 +20,11 @@ class MatchIndex {
 
   /// Matches that start at `token`.
   std::span<const NameMatch> at(std::uint32_t token) const {
-    const auto begin = std::lower_bound(matches_.begin(), matches_.end(), token, [](const NameMatch& m, std::uint32_t t) { return m.first < t; });
-    auto end = begin;
-    while (end != matches_.end() && end->first == token) ++end;
-    return {begin, end};
+    const auto found = std::lower_bound(matches_.begin(), matches_.end(), token, [](const NameMatch& m, std::uint32_t t) { return m.first < t; });
+    const auto begin = static_cast<std::size_t>(found - matches_.begin());
+    std::size_t end = begin;
+    while (end < matches_.size() && matches_[end].first == token) ++end;
+    return matches_.subspan(begin, end - begin);
   }
 
   /// All kinds that the tokens [first, end) are as a whole.
