@@ -47,6 +47,14 @@ TEST(Names, TitlesAreRolesAndNotPartOfTheName) {
   EXPECT_EQ(person->roles[0].span.of(text), "Foreign Minister");
 }
 
+TEST(Names, ARelationIsNoTitle) {
+  const Analysis analysis = analyze("She came with her sister Agnes Bauer and met Sister Ruth Amsel.");
+  for (const Entity& entity : analysis.entities) {
+    if (entity.name == "Agnes Bauer") EXPECT_TRUE(entity.roles.empty());
+    if (entity.name == "Ruth Amsel") EXPECT_EQ(entity.roles.size(), 1u);
+  }
+}
+
 TEST(Names, AFamilyNameAloneIsTheNamedPerson) {
   const std::string text = "Olusegun Obasanjo landed in Abuja. Reporters waited for hours, but Obasanjo said nothing.";
   const Analysis analysis = analyze(text);

@@ -46,7 +46,7 @@ double default_rank(EntryKind kind, std::uint32_t population, bool capital) {
     case EntryKind::state: return 90;
     case EntryKind::continent: return 88;
     case EntryKind::territory: return 70;
-    case EntryKind::subdivision: return 58;
+    case EntryKind::subdivision: return 55;  // behind a city of 60 000 people of the same name: the news means the city
     case EntryKind::city: {
       double digits = 0;  // log10, near enough to order by
       double rest = population;

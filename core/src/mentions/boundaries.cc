@@ -41,7 +41,10 @@ std::uint32_t title_start(const Document& document, const MatchIndex& matches, s
     const std::uint32_t t = first_of_name - back;
     if (document.tokens[t].has(kPunctuation) && !document.tokens[t].has(kWord)) break;
     for (const NameMatch& match : matches.at(t)) {
-      if ((match.end == start || match.end == first_of_name) && matches.kinds(match) & kTitles) {
+      const KindSet kinds = matches.kinds(match);
+      // "Sister Agnes" has a title, "his sister Agnes" a relation.
+      if (document.tokens[t].has(kLower) && kinds & kind_set({EntryKind::person_noun})) continue;
+      if ((match.end == start || match.end == first_of_name) && kinds & kTitles) {
         start = match.first;
         break;
       }

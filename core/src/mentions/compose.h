@@ -5,7 +5,7 @@
 
 namespace entente {
 
-/// Appends the composed names; they enclose their parts, which stay in the list. `candidates` come and go in order.
+/// Adds the composed names and the names they are made of, in place of what stood there. `candidates` come and go in order.
 void compose_events(const Context& context, Candidates& candidates);
 
 }  // namespace entente

@@ -74,8 +74,8 @@ std::vector<Mention> find_mentions(const Document& document, const Stretch& stre
     refine_types(context, names);
     apply_document_evidence(context, names);
     refine_types(context, names);
-    drop_unlikely(names);
     compose_events(context, names);
+    drop_unlikely(names);
     add_nested_names(context, names);
     mentions = to_mentions(context, names);
   }
