@@ -174,10 +174,10 @@ int batch(const Analyzer& analyzer, const Arguments& arguments) {
       }
     }
     if (error) print(error_json(*error, number));
-    if (!print("\n")) return fail(kFailed, "cannot write");
+    // A caller may wait for each answer before it asks again.
+    if (!print("\n") || std::fflush(stdout) != 0) return fail(kFailed, "cannot write");
   }
-  if (std::cin.bad()) return fail(kFailed, "cannot read standard input");
-  return std::fflush(stdout) == 0 ? kOk : fail(kFailed, "cannot write");
+  return std::cin.bad() ? fail(kFailed, "cannot read standard input") : kOk;
 }
 
 }  // namespace

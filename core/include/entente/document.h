@@ -59,7 +59,7 @@ struct Document {
   Span title;                ///< empty when none was found
   bool english = true;       ///< false: a warning, and no names are invented
   std::string language = "en";  ///< ISO 639-1, "und" when it can't be told
-  bool mono_case = false;    ///< the whole text is upper case (a cable) or lower case: capitals say nothing
+  bool mono_case = false;    ///< the text (its first 64 kB) is upper case, a cable, or lower case: capitals say nothing
 
   std::string_view of(const Token& token) const { return token.span.of(text); }
 };

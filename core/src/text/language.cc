@@ -74,12 +74,14 @@ void LanguageCounter::count(const Document& document, std::uint32_t first_token,
   }
 }
 
-void LanguageCounter::conclude(Document& document) const {
+bool LanguageCounter::one_case() const {
   const std::uint32_t cased = upper_words_ + lower_words_ + capitalised_words_;
   const bool upper = upper_words_ >= 3 && upper_words_ * 100ull >= cased * 95ull;
   const bool lower = lower_starts_ > 0 && lower_words_ * 100ull >= cased * 99ull;
-  document.mono_case = upper || lower;
+  return upper || lower;
+}
 
+void LanguageCounter::conclude(Document& document) const {
   std::uint32_t best_script = 0, foreign_script = 0;
   for (std::uint32_t s = 0; s < kScripts; ++s) {
     foreign_script += script_words_[s];

@@ -13,8 +13,10 @@ class LanguageCounter {
  public:
   /// Counts the tokens of one block.
   void count(const Document& document, std::uint32_t first_token, std::uint32_t end_token);
-  /// Sets language, english and mono_case by what was counted so far.
+  /// Sets language and english by what was counted so far.
   void conclude(Document& document) const;
+  /// Is what was counted all capitals (a cable), or all lower case?
+  bool one_case() const;
 
  private:
   static constexpr int kLanguages = 24;

@@ -24,9 +24,18 @@ TextReader::TextReader(TextReader&&) noexcept = default;
 TextReader& TextReader::operator=(TextReader&&) noexcept = default;
 TextReader::~TextReader() = default;
 
-TextReader::TextReader(std::string_view text) : state_(std::make_unique<State>()) {
+TextReader::TextReader(std::string_view text, Head) : state_(std::make_unique<State>()) {
   document_.text = text;
   state_->width = wrap_width(text);
+}
+
+// Later stages ask for the case of the text from its first sentence on, and slices must not change what they see: the head decides.
+TextReader::TextReader(std::string_view text) : TextReader(text, Head{}) {
+  constexpr std::size_t kHead = std::size_t{1} << 16;
+  TextReader head(text.substr(0, kHead), Head{});
+  while (head.read(kHead)) {
+  }
+  document_.mono_case = head.state_->language.one_case();
 }
 
 bool TextReader::read(std::size_t bytes) {

@@ -13,7 +13,7 @@ namespace entente {
 /// Reads the layout and splits sentences and tokens. Any bytes are accepted: ill-formed UTF-8 decodes as the WHATWG
 /// Encoding Standard says (one U+FFFD for each maximal subpart). Every token lies in one sentence, every sentence in one
 /// block, all in order; white space belongs to none, nor do a mail's quotation marks
-/// ("> ") and the marks of Markdown headings ("## "). language and mono_case are final when all is read. Cost is linear.
+/// ("> ") and the marks of Markdown headings ("## "). `language` is final when all is read, `mono_case` from the start. Cost is linear.
 ///
 /// The caller may drive it in slices for progress, partial results and cancelling:
 ///   TextReader reader(text); while (reader.read(1 << 16)) { ... document() grows by whole blocks ... }
@@ -33,6 +33,8 @@ class TextReader {
 
  private:
   struct State;
+  struct Head {};  ///< a reader of the head alone, which settles `mono_case` for the whole
+  TextReader(std::string_view text, Head);
   void read_block(std::size_t begin, std::size_t end, std::uint32_t lines, std::size_t following);
 
   Document document_;
