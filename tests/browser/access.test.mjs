@@ -21,13 +21,17 @@ async function expectClean(page, what) {
 for (const colorScheme of ['light', 'dark']) {
   for (const [name, width] of [['wide', 1200], ['phone', 360]]) {
     test(`${colorScheme}, ${name}: first visit, text, card, filter, samples, help`, { timeout: 120000 }, async () => {
-      const page = await shared.open({ colorScheme, viewport: { width, height: 740 }, reducedMotion: 'reduce' });
+      const page = await shared.open({ colorScheme, viewport: { width, height: 740 }, hasTouch: name === 'phone', reducedMotion: 'reduce' });
       await expectClean(page, 'first visit');
       await paste(page, `${kNews}\n${'Plain words follow here.\n'.repeat(100)}`);
       await settled(page);
       await expectClean(page, 'with a text');
       if (name === 'phone') await page.locator('#sheet').click();
       await page.locator('#entities button').first().click();
+      if (name === 'phone') {
+        await page.locator('#sheet').click();
+        await page.locator('#kinds summary').click();
+      }
       await page.locator('.only').first().click();
       await page.locator('.only').first().click();
       await page.locator('.toggle').nth(2).click();

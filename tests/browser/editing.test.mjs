@@ -104,6 +104,47 @@ test('Clear empties the box and can be undone', async () => {
   await expectText(page, 'one\ntwo');
 });
 
+test('an offer to undo ends with the next edit', async () => {
+  const page = await shared.open();
+  await paste(page, 'one\ntwo');
+  await page.locator('#clear').click();
+  await paste(page, 'three');
+  assert.equal(await page.locator('#notice').isVisible(), false);
+  await expectText(page, 'three');
+});
+
+test('undo works wherever the focus is, but in fields', async () => {
+  const page = await shared.open();
+  await paste(page, 'one\ntwo');
+  await page.locator('#clear').click();
+  await page.locator('#doc-name').focus();
+  await page.keyboard.press('Control+z');
+  await expectText(page, 'one\ntwo');
+  await page.locator('#filter').fill('x');
+  await page.keyboard.press('Control+z');
+  await expectText(page, 'one\ntwo');
+});
+
+test('the name over the text is that of the text', async () => {
+  const page = await shared.open();
+  const name = () => page.locator('#doc-name').textContent();
+  await page.locator('#file').setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('From a file.') });
+  await page.waitForFunction(() => document.getElementById('doc-name').textContent === 'note.txt');
+  await page.locator('#text').focus();
+  await page.keyboard.press('Control+a');
+  await paste(page, 'Something else altogether.');
+  assert.equal(await name(), 'Your text');
+  await page.keyboard.press('Control+z');
+  await expectText(page, 'From a file.');
+  assert.equal(await name(), 'note.txt');
+});
+
+test('a paste of nothing but HTML brings its text', async () => {
+  const page = await shared.open();
+  await paste(page, '', '<p>Kenya <b>and</b></p><p>Norway</p><script>alert(1)</script>');
+  await expectText(page, 'Kenya and\n\nNorway\n');
+});
+
 test('text that is dragged within the box moves', async () => {
   const page = await shared.open();
   await paste(page, 'alpha beta gamma');

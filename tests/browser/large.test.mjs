@@ -84,6 +84,42 @@ test('a long reading can be stopped and taken up again', { timeout: 240000 }, as
   assert.equal(await page.evaluate(() => document.getElementById('state').dataset.kind), 'read');
 });
 
+test('of a reading that was stopped nothing older is listed or exported', { timeout: 240000 }, async () => {
+  const page = await shared.open();
+  await paste(page, 'Angela Merkel lives in Berlin.');
+  await settled(page);
+  await page.locator('#text').focus();
+  await page.keyboard.press('Control+a');
+  await paste(page, megabyte.repeat(4));
+  await page.locator('#cancel').click({ timeout: 60000 });
+  await page.waitForFunction(() => document.getElementById('state').dataset.kind === 'stopped');
+  const names = await page.locator('#entities .name').allTextContents();
+  assert.ok(names.includes('Norway') && !names.includes('Berlin'), names.join());
+  assert.equal(new Set(names).size, names.length, 'each name once, however many parts named it');
+  assert.equal(await page.locator('#save-json').isDisabled(), true);
+});
+
+test('names and dates of a text that is gone are gone at once', async () => {
+  const page = await shared.open();
+  await paste(page, kNews);
+  await settled(page);
+  await page.locator('#text').focus();
+  await page.keyboard.press('Control+a');
+  const listed = await page.evaluate(() => {
+    document.execCommand('insertText', false, 'Nothing.');
+    return document.querySelectorAll('#entities li').length;
+  });
+  assert.equal(listed, 0);
+});
+
+test('all of the panel is in reach however many names there are', async () => {
+  const page = await shared.open();
+  await paste(page, Array.from({ length: 300 }, (_, i) => `Kenya and Norway sent John ${String.fromCharCode(65 + (i % 26))}${'aeiou'[i % 5]}${'lmnrst'[i % 6]}${'aeiou'[(i >> 3) % 5]}nson to Geneva.`).join('\n'));
+  await settled(page);
+  const { bottom } = await page.locator('#save-json').evaluate((each) => each.getBoundingClientRect());
+  assert.ok(bottom <= 800, `Save JSON ends at ${bottom}`);
+});
+
 test('native find reaches text that was never laid out', async () => {
   const page = await shared.open();
   await paste(page, `${'Nothing here at all.\n'.repeat(20000)}A needle lies here.\n`);

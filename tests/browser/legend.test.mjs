@@ -66,6 +66,16 @@ test('number keys toggle kinds, but not in the text box', async () => {
   assert.equal(await shownText(page), `1${kNews}`);
 });
 
+test('"only" is there for all to see, and for the keyboard', async () => {
+  const page = await news();
+  const only = row(page, 'People').locator('.only');
+  assert.equal(await only.evaluate((each) => getComputedStyle(each).opacity), '1');
+  await row(page, 'People').locator('.toggle').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  assert.deepEqual([...(await families(page))], ['person']);
+});
+
 test('single keys can be switched off', async () => {
   const page = await news();
   await page.keyboard.press('?');

@@ -8,8 +8,8 @@ const kFamilies = { PERSON: 'person', NORP: 'norp', ORG: 'org', GPE: 'gpe', LOC:
 
 /** "begin-end" of everything painted, innermost and outer marks alike. */
 async function paintedSpans(page) {
-  const walk = ['same', 'here', 'flash'];
-  return (await painted(page)).filter(({ name }) => !walk.includes(name)).map(({ name, begin, end }) => `${name.replace('-outer', '')} ${begin}-${end}`);
+  const layers = ['unsure', 'same', 'here', 'flash'];
+  return (await painted(page)).filter(({ name }) => !layers.includes(name)).map(({ name, begin, end }) => `${name.replace('-outer', '')} ${begin}-${end}`);
 }
 
 test('a pasted text is marked exactly where the analysis says', async () => {
@@ -91,4 +91,14 @@ test('a mark inside another shows beside it', async () => {
   if (!outer) return;
   const ranges = await painted(page);
   assert.ok(ranges.some(({ name, begin, end }) => name.endsWith('-outer') && begin === outer.span[0] && end === outer.span[1]));
+});
+
+test('what the engine is not sure of is painted paler', async () => {
+  const page = await shared.open();
+  await paste(page, `${kNews}\nThe Qorvath of Brelm sat with Zindle Two in Washington-Seoul format, and Worldview Enterprises did not.`);
+  await settled(page);
+  const { mentions, values } = await analysisOf(page);
+  const holdsAnother = ({ span }) => mentions.some((inner) => inner.span !== span && inner.span[0] >= span[0] && inner.span[1] <= span[1]);
+  const unsure = [...mentions, ...values].filter((each) => each.confidence < 0.6 && !holdsAnother(each)).map(({ span }) => span);
+  assert.deepEqual((await painted(page, ['unsure'])).map(({ begin, end }) => [begin, end]).sort(), unsure.sort());
 });

@@ -81,7 +81,7 @@ test('hovering a mention shows its card, Esc hides it', async () => {
   await page.mouse.move(...place);
   await page.waitForSelector('#card:popover-open');
   const words = await page.locator('#card').innerText();
-  assert.match(words, /Person[\s\S]*Kim Jong Un[\s\S]*Confidence[\s\S]*\d+ %[\s\S]*Known from/);
+  assert.match(words, /Person[\s\S]*Kim Jong Un[\s\S]*How sure[\s\S]*sure \(\d+ %\)[\s\S]*Because/);
   await page.keyboard.press('Escape');
   assert.equal(await page.locator('#card:popover-open').count(), 0);
 });

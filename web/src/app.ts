@@ -19,6 +19,7 @@ import { boxOf, reveal } from './reveal.js';
 import { offerSamples } from './samples.js';
 import { setUpShortcuts } from './shortcuts.js';
 import { StateLine } from './state-line.js';
+import { TouchReading } from './touch.js';
 import { Walk, marksOfEntity } from './walk.js';
 
 const kFlash = 1100;  // ms a mention stays inverted when the walk reaches it
@@ -40,7 +41,9 @@ export function start(): void {
   const list = new EntityList(legend.shown, (entity) => walkEntity(entity, 1));
   const state = new StateLine(() => reading.cancel(), () => void reading.read());
   const documentPanel = new DocumentPanel((date) => reading.setDate(date));
-  const exporting = setUpExport(() => reading.analysis, () => name.textContent ?? '');
+  const exporting = setUpExport(() => reading.current, () => name.textContent ?? '');
+  const touch = new TouchReading(editor);
+  const titles = new Map<string, string>();  // of the texts that were opened; undo brings such a text back
   let flash = false;
   let flashTimer = 0;
   const painter = new Painter(editor.surface, () => ({ marks: reading.marks, shown: legend.shown, same: walk.same, here: walk.here, flash }));
@@ -49,10 +52,13 @@ export function start(): void {
 
   editor.onEdit = (edit) => {
     card.hide();
+    dismiss();  // its "Undo" would now undo something else
+    document.body.classList.toggle('blank', editor.text === '');
     byId('intro').hidden = editor.text !== '';
     byId<HTMLButtonElement>('clear').disabled = editor.text === '';
     state.setLength(editor.text.length);
-    if (editor.text === '') name.textContent = 'Your text';
+    if (edit.inserted === editor.text) name.textContent = titles.get(editor.text) ?? 'Your text';
+    touch.edited(edit);
     reading.edited(edit);
   };
   listen(editor, (file) => void open(file), () => announce('Line ends were made uniform'));
@@ -60,6 +66,7 @@ export function start(): void {
   function show(title: string, text: string, words: string): void {
     const before = name.textContent ?? '';
     const had = editor.text !== '';
+    titles.set(text, title);
     documentPanel.reset();
     reading.date = null;
     editor.replaceAll(text);
@@ -115,10 +122,10 @@ export function start(): void {
   function onMarks(final: boolean): void {
     if (final) {
       walk.renew(reading.marks);
+      byId('walk').hidden = !walk.entity && !walk.here;
       list.set(reading.marks);
       list.setCurrent(walk.entity);
       documentPanel.show(reading.analysis);
-      exporting.update();
       byId('sheet-count').textContent = byId('entity-summary').textContent;
     }
     legend.count(reading.marks);
@@ -127,6 +134,7 @@ export function start(): void {
 
   function onState(): void {
     state.show(reading.state);
+    exporting.update();
   }
 
   // Walking.
@@ -135,6 +143,11 @@ export function start(): void {
     if (walk.entity !== entity) {
       walk.follow(entity, reading.marks);
       list.setCurrent(entity);
+    }
+    if (panel.classList.contains('open')) {  // on a phone the list covers the text
+      openSheet(false);
+      byId('walk').hidden = false;
+      byId('walk-on').focus();
     }
     go(by);
   }
@@ -161,6 +174,7 @@ export function start(): void {
     const words = entityOf(mark)?.name ?? editor.text.slice(mark.begin, mark.end);
     const place = `${all.indexOf(mark) + 1} of ${all.length}`;
     byId('place').textContent = `${words}: ${place}`;
+    byId('walk').hidden = false;
     announce(`${words}, ${kTypes['mention' in mark.item ? mark.item.mention.type : mark.item.value.type].short}, ${place}`);
   }
 
@@ -168,10 +182,17 @@ export function start(): void {
     if (!walk.entity && !walk.here) return false;
     walk.follow(null, []);
     list.setCurrent(null);
-    byId('place').textContent = '';
+    byId('walk').hidden = true;
     painter.request();
     return true;
   }
+
+  byId('walk-back').addEventListener('click', () => go(-1));
+  byId('walk-on').addEventListener('click', () => go(1));
+  byId('walk-end').addEventListener('click', () => {
+    stopWalking();
+    name.focus({ preventScroll: true });
+  });
 
   // The card.
 
@@ -222,6 +243,7 @@ export function start(): void {
     handle.setAttribute('aria-expanded', String(open));
   }
   handle.addEventListener('click', () => openSheet(!panel.classList.contains('open')));
+  if (getComputedStyle(handle).display !== 'none') document.querySelector('details')!.open = false;  // leaves room for the names
 
   byId<HTMLButtonElement>('clear').disabled = true;
   exporting.update();

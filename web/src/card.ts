@@ -1,17 +1,26 @@
 // The card beside a mention: what it is taken for, how sure that is, and where the knowledge comes from.
-import type { Analysis, Entity, Mention, Value } from '../../wasm/src/types.js';
+import type { Analysis, Entity, LinkBy, Mention, Value } from '../../wasm/src/types.js';
 import { byId, make } from './dom.js';
 import { kTypes, typeOf } from './families.js';
-import type { Mark } from './marks.js';
+import { type Mark, isUnsure } from './marks.js';
 
 const kSources: Record<Mention['source'], string> = {
   tagger: 'the words around it',
-  lexicon: 'the list of known names',
-  document: 'the rest of this text',
-  dictionary: 'your dictionary',
-  user: 'you',
+  lexicon: 'it is in the list of known names',
+  document: 'the rest of the text names it',
+  dictionary: 'it is in your dictionary',
+  user: 'you said so',
 };
-const kReadings: Record<string, string> = { government: 'its government' };
+const kLinks: Partial<Record<LinkBy, string>> = {
+  'short-name': 'short form of the name',
+  acronym: 'abbreviation of the name',
+  apposition: 'said beside the name',
+  nominal: 'description of it',
+  pronoun: 'pronoun',
+  metonymy: 'place that stands for it',
+};
+const kReadings: Record<string, string> = { government: 'its government', city: 'the city' };
+const kProbable = 0.8;  // an identifier surer than this is given without a word of doubt
 
 export class Card {
   #card = byId('card');
@@ -54,24 +63,46 @@ export class Card {
 
 function mentionCard(mention: Mention, entity: Entity, entities: Entity[], count: number): Node[] {
   const rows: Node[] = [];
-  for (const { title, of } of entity.roles.slice(0, 3)) {
+  const add = (term: string, words: string | null | undefined): void => {
+    if (words) rows.push(row(term, words));
+  };
+  add('Here', kLinks[mention.link.by]);
+  const roles = entity.roles.map(({ title, of }) => {
     const land = of === null ? undefined : entities[of]?.name;
-    rows.push(row('Role', land ? `${title}, ${land}` : title));
-  }
-  const aliases = entity.aliases.filter((alias) => alias !== entity.name).slice(0, 4);
-  if (aliases.length) rows.push(row('Also', aliases.join(', ')));
-  const state = entity.of === null ? undefined : entities[entity.of]?.name;
-  if (state) rows.push(row('Of', state));
-  else if (entity.country && entity.ids.iso3166 !== entity.country) rows.push(row('Country', countryName(entity.country)));
-  if (mention.reading) rows.push(row('Meant', kReadings[mention.reading] ?? mention.reading));
+    return land ? `${title}, ${land}` : title;
+  });
+  add(roles.length > 1 ? 'Roles' : 'Role', [...new Set(roles)].slice(0, 3).join('; '));
+  add('Also', entity.aliases.filter((alias) => alias !== entity.name).slice(0, 4).join(', '));
+  const home = entity.of === null ? undefined : entities[entity.of]?.name;
+  if (home) add(entity.type === 'GPE' || entity.type === 'LOC' || entity.type === 'FAC' ? 'In' : 'Of', home);
+  else if (entity.country && entity.ids.iso3166 !== entity.country) add('Country', countryName(entity.country));
+  add('Meant', mention.reading && (kReadings[mention.reading] ?? mention.reading));
   for (const other of mention.alternatives.slice(0, 3)) {
     const name = entities[other.entity]?.name ?? entity.name;
-    rows.push(row('Or', `${name}${other.reading ? ` (${kReadings[other.reading] ?? other.reading})` : ''}, ${percent(other.confidence)}`));
+    add('Or else', `${name}${other.reading ? ` (${kReadings[other.reading] ?? other.reading})` : ''}, ${percent(other.confidence)}`);
   }
-  rows.push(row('Confidence', percent(mention.confidence)));
-  rows.push(row('Known from', kSources[mention.source]));
-  if (count > 1) rows.push(row('Mentions', String(count)));
+  add('How sure', sureness(mention.confidence));
+  add('Because', kSources[mention.source]);
+  add('Mentions', count > 1 ? String(count) : null);
+  add('Lies at', entity.point && position(entity.point));
+  add('Known as', identifiers(entity));
   return [head((mention.type === entity.type ? typeOf(entity) : kTypes[mention.type]).one, entity.name), make('dl', {}, ...rows)];
+}
+
+/** Names of the entity in public catalogues; plain text, for nothing is fetched from there. */
+function identifiers({ ids, linking }: Entity): string {
+  const known = [ids.iso3166 && `ISO ${ids.iso3166}`, ids.wikidata && `Wikidata ${ids.wikidata}`, ids.geonames && `GeoNames ${ids.geonames}`].filter(Boolean);
+  return known.join(', ') + (known.length && linking && linking.confidence < kProbable ? ' (probably)' : '');
+}
+
+function position([latitude, longitude]: [number, number]): string {
+  const degrees = (angle: number, signs: string): string => `${Math.abs(angle).toFixed(1)}\u00b0 ${signs[Number(angle < 0)]}`;
+  return `${degrees(latitude, 'NS')}, ${degrees(longitude, 'EW')}`;
+}
+
+function sureness(confidence: number): string {
+  const words = isUnsure({ confidence }) ? 'not sure' : confidence < 0.9 ? 'fairly sure' : 'very sure';
+  return `${words} (${percent(confidence)})`;
 }
 
 function valueCard(value: Value): Node[] {
@@ -81,7 +112,7 @@ function valueCard(value: Value): Node[] {
     rows.push(row('Days', interval[0] === interval[1] ? interval[0] : `${interval[0]} to ${interval[1]}`));
   }
   if (value.mod) rows.push(row('Roughly', value.mod.toLowerCase().replaceAll('_', ' ')));
-  rows.push(row('Confidence', percent(value.confidence)));
+  rows.push(row('How sure', sureness(value.confidence)));
   return [head(kTypes[value.type].one, value.unit ? `${value.value} ${value.unit}` : value.value), make('dl', {}, ...rows)];
 }
 
@@ -94,7 +125,7 @@ function row(term: string, words: string): HTMLElement {
 }
 
 function percent(confidence: number): string {
-  return `${Math.round(confidence * 100)} %`;
+  return `${Math.min(99, Math.round(confidence * 100))} %`;  // nothing read is certain
 }
 
 function countryName(code: string): string {

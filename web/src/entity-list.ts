@@ -2,7 +2,7 @@
 import type { Entity } from '../../wasm/src/types.js';
 import { byId, make } from './dom.js';
 import { type Family, kTypes, typeOf } from './families.js';
-import { type Mark, entityOf } from './marks.js';
+import { type Mark, entityOf, isUnsure } from './marks.js';
 
 interface Row {
   entity: Entity;
@@ -95,7 +95,7 @@ export class EntityList {
   #row({ entity, family, count }: Row, first: boolean): HTMLElement {
     const { short } = typeOf(entity);
     const button = make('button', { type: 'button', 'data-entity': entity.id, tabindex: first ? 0 : -1, 'aria-current': entity.id === this.#current?.id && 'true' },
-      make('span', { class: 'name', dir: 'auto' }, entity.name), ' ',
+      make('span', { class: isUnsure(entity) ? 'name unsure' : 'name', dir: 'auto' }, entity.name), ' ',
       make('span', { class: `chip ${family}` }, short), ' ',
       make('span', { class: 'count' }, String(count), make('span', { class: 'unseen' }, count === 1 ? ' mention' : ' mentions')));
     return make('li', {}, button);

@@ -4,7 +4,8 @@ import { offsetAt } from './input.js';
 import type { Mark } from './marks.js';
 
 const kRest = 180;       // ms the mouse rests before a card appears
-const kCaretRest = 500;  // ms the caret does
+const kCaretRest = 500;  // ms the caret does, moved by keys
+const kTap = 50;         // ms from a click or tap to where the caret stands
 const kGrace = 250;      // ms to reach the card with the mouse
 const kMoves = /^(Arrow|Home$|End$|Page)/;
 
@@ -36,15 +37,15 @@ export function watchPointing(editor: Editor, { find, show, hide, overCard, show
   });
 
   // Only a caret that the reader moved asks for a card; typing and pasting move it too.
-  const atCaret = (): void => later(() => {
+  const atCaret = (wait: number): void => later(() => {
     const { anchor, focus } = editor.selected();
     const mark = editor.isFocused && anchor === focus ? find(focus) ?? find(focus - 1) : null;
     if (mark && mark !== shown()) show(mark);
     else if (!mark) hide();
-  }, kCaretRest);
-  editor.root.addEventListener('click', atCaret);
+  }, wait);
+  editor.root.addEventListener('click', () => atCaret(kTap));
   editor.root.addEventListener('keyup', ({ key, ctrlKey, metaKey }) => {
-    if (kMoves.test(key)) atCaret();
+    if (kMoves.test(key)) atCaret(kCaretRest);
     else if (!ctrlKey && !metaKey) clearTimeout(timer);
   });
 }

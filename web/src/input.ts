@@ -1,6 +1,7 @@
 // What the user does to the text box, turned into edits: keys, paste, cut, drop.
 import { unixLines } from './edit.js';
 import type { Editor } from './editor.js';
+import { htmlToText } from './html-text.js';
 
 /** `onFile` gets a file that was pasted or dropped; `onLineEnds` hears that foreign line ends were made "\n". */
 export function listen(editor: Editor, onFile: (file: File) => void, onLineEnds: () => void): void {
@@ -41,8 +42,8 @@ export function listen(editor: Editor, onFile: (file: File) => void, onLineEnds:
     }
   });
 
-  root.addEventListener('keydown', (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  document.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target instanceof HTMLInputElement) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
     event.preventDefault();
@@ -52,8 +53,10 @@ export function listen(editor: Editor, onFile: (file: File) => void, onLineEnds:
 
   root.addEventListener('paste', (event) => {
     event.preventDefault();
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    const file = event.clipboardData?.files[0];
+    const data = event.clipboardData;
+    const html = data?.getData('text/html');
+    const text = data?.getData('text/plain') || (html ? htmlToText(html) : '');
+    const file = data?.files[0];
     if (!text && file) return onFile(file);
     editor.flush();
     const { begin, end } = editor.span();

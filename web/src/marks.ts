@@ -12,6 +12,13 @@ export interface Mark {
   outer: boolean;
 }
 
+const kUnsure = 0.6;
+
+/** Whether a claim is so doubtful that the page should say so at sight. */
+export function isUnsure({ confidence }: { confidence: number }): boolean {
+  return confidence < kUnsure;
+}
+
 type Found = Pick<Analysis, 'mentions' | 'entities'> & { values?: Value[] };
 
 /** The marks of an analysis, enclosing ones first. Pronouns are left alone: painting every "he" helps no reader. */

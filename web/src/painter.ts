@@ -1,7 +1,7 @@
 // Paints marks with the CSS Custom Highlight API: no element is added to the text. Only what is near the viewport is
 // painted, so the cost does not depend on the length of the text. Colours and lines: highlights.css.
 import { type Family, kFamilies } from './families.js';
-import { type Mark, within } from './marks.js';
+import { type Mark, isUnsure, within } from './marks.js';
 import type { Surface } from './surface.js';
 
 export interface Painting {
@@ -15,7 +15,7 @@ export interface Painting {
   flash: boolean;
 }
 
-const kLayers = ['same', 'here', 'flash'];
+const kLayers = ['unsure', 'same', 'here', 'flash'];
 
 export class Painter {
   #highlights = new Map<string, Highlight>();
@@ -51,7 +51,10 @@ export class Painter {
     for (const mark of within(marks, begin, end)) {
       if (!shown.has(mark.family) && mark !== here && !same.has(mark)) continue;
       const range = this.surface.range(mark.begin, mark.end);
-      if (shown.has(mark.family)) this.#highlights.get(mark.outer ? `${mark.family}-outer` : mark.family)!.add(range);
+      if (shown.has(mark.family)) {
+        this.#highlights.get(mark.outer ? `${mark.family}-outer` : mark.family)!.add(range);
+        if (!mark.outer && isUnsure('mention' in mark.item ? mark.item.mention : mark.item.value)) this.#highlights.get('unsure')!.add(range);
+      }
       if (mark === here) this.#highlights.get(flash ? 'flash' : 'here')!.add(range);
       else if (same.has(mark)) this.#highlights.get('same')!.add(range);
     }

@@ -1,7 +1,7 @@
 // Has the text read by the engine: a little after typing stops, the latest text only, and keeps the marks of the last
 // reading in step with the text until the next one is there.
 import { createAnalyzer } from '../../wasm/src/index.js';
-import type { Analysis, Analyzer, PartialAnalysis } from '../../wasm/src/types.js';
+import type { Analysis, Analyzer, Entity, PartialAnalysis } from '../../wasm/src/types.js';
 import type { Edit } from './edit.js';
 import { type Mark, marksOf, shifted, sorted } from './marks.js';
 
@@ -27,6 +27,7 @@ export class Reading {
   #abort: AbortController | null = null;
   #timer = 0;
   #edits: Edit[] = [];  // since the text was handed over
+  #early = new Map<string, Entity>();  // of the parts read so far
 
   /** `onMarks` hears of new or moved marks, `onState` of everything else. */
   constructor(private readonly text: () => string, private readonly onMarks: (final: boolean) => void, private readonly onState: () => void) {
@@ -34,19 +35,26 @@ export class Reading {
   }
 
   edited(edit: Edit): void {
+    const had = this.marks.length > 0;
     this.marks = shifted(this.marks, edit);
     this.#edits.push(edit);
     const whole = this.marks.length === 0;
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.read(), whole && edit.inserted.length > 1 ? 0 : kQuiet);
     this.#say({ kind: 'reading', progress: 0, since: performance.now() });
-    this.onMarks(false);
+    if (had && whole) this.analysis = null;  // another text: nothing of the last one may be listed or exported
+    this.onMarks(had && whole);
   }
 
   setDate(date: string | null): void {
     if (date === this.date) return;
     this.date = date;
     void this.read();
+  }
+
+  /** The analysis of the text as it stands; null while it is being read, stopped or failed. */
+  get current(): Analysis | null {
+    return this.state.kind === 'read' ? this.analysis : null;
   }
 
   cancel(): void {
@@ -57,10 +65,11 @@ export class Reading {
     clearTimeout(this.#timer);
     const run = ++this.#run;
     const text = this.text();
+    this.#edits = [];
     if (text === '') return this.#finish(null);
     const abort = (this.#abort = new AbortController());
     const fresh = this.marks.length === 0;
-    this.#edits = [];
+    this.#early.clear();
     this.#say({ kind: 'reading', progress: 0, since: performance.now() });
     try {
       const analyzer = await this.#start();
@@ -87,8 +96,16 @@ export class Reading {
     return this.#engine;
   }
 
-  #add(partial: PartialAnalysis): void {
-    const found = this.#edits.reduce(shifted, marksOf(partial));
+  #add({ mentions, entities }: PartialAnalysis): void {
+    // Each part numbers its entities anew: a name known from an earlier part is that one.
+    const joined = entities.map((entity) => {
+      const key = `${entity.type} ${entity.name}`;
+      const known = this.#early.get(key) ?? { ...entity, id: this.#early.size };
+      this.#early.set(key, known);
+      return known;
+    });
+    const ids = new Map(entities.map(({ id }, i) => [id, joined[i]!.id]));
+    const found = this.#edits.reduce(shifted, marksOf({ mentions: mentions.map((each) => ({ ...each, entity: ids.get(each.entity) ?? -1 })), entities: joined }));
     if (found.length === 0) return;
     this.marks = sorted(this.marks.concat(found));
     this.onMarks(false);
@@ -97,7 +114,8 @@ export class Reading {
   #finish(analysis: Analysis | null): void {
     this.analysis = analysis;
     this.marks = this.#edits.reduce(shifted, analysis ? marksOf(analysis) : []);
-    this.#say(analysis ? { kind: 'read', words: summary(analysis, this.marks) } : { kind: 'empty' });
+    // An edit meanwhile means that this is not the last word: the next reading is on its way.
+    if (this.#edits.length === 0) this.#say(analysis ? { kind: 'read', words: summary(analysis, this.marks) } : { kind: 'empty' });
     this.onMarks(true);
   }
 
@@ -106,8 +124,10 @@ export class Reading {
     const message = error instanceof Error ? error.message : String(error);
     if (code === 'superseded') return;
     if (code === 'crashed' && again) return void this.read(false);
+    this.analysis = null;  // what there is belongs to an earlier text; the marks are kept
     if (code === 'cancelled') this.#say({ kind: 'stopped', progress: this.state.kind === 'reading' ? this.state.progress : 0 });
     else this.#say({ kind: 'failed', code, message });
+    this.onMarks(true);
   }
 
   #say(state: State): void {
