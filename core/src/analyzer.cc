@@ -133,10 +133,10 @@ Analysis Analysing::finish() {
   analysis.document = s.reader.take();
   const Document& document = analysis.document;
   const Stretch whole{0, static_cast<std::uint32_t>(document.sentences.size()), s.matches, s.tagged};
-  analysis.values = read_values(document);
   analysis.date = document_date(document, s.options.date);
   analysis.mentions = find_mentions(document, whole, s.lexicon, s.dictionary, s.corrections);
   analysis.entities = group_entities(document, s.matches, s.lexicon, s.corrections, analysis.mentions);
+  analysis.values = read_values(document, analysis.date, analysis.mentions);
   if (!document.english) {
     analysis.warnings.push_back({"not_english", "The text does not look English; Entente reads English, so names are not marked."});
   }

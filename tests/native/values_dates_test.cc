@@ -2,10 +2,16 @@
 #include <gtest/gtest.h>
 
 #include "text_helpers.h"
+#include "values/absolute_date.h"
 #include "values/values.h"
 
 namespace entente {
 namespace {
+
+std::vector<Value> values_of(const std::string& text) {
+  const Document document = read_document(text);
+  return read_values(document, document_date(document, ""), {});
+}
 
 std::string date_value(const std::string& text, const char* option = "") { return document_date(read_document(text), option).value; }
 
@@ -64,7 +70,7 @@ TEST(DocumentDate, FromALineOfItsOwn) {
 TEST(DocumentDate, WithoutAYearStaysOpen) { EXPECT_EQ(date_value("BEIJING, May 8 (Reuters) - Kim met Xi."), "XXXX-05-08"); }
 TEST(DocumentDate, TakesTheYearFromAnotherDateLine) {
   EXPECT_EQ(date_value("Kim Visits Dalian\n\nUpdated May 9, 2018\n\nBEIJING, May 8 (Reuters) - Kim met Xi."), "2018-05-09");
-  EXPECT_EQ(read_values(read_document("Kim Visits Dalian\n\nUpdated May 9, 2018\n\nBEIJING, May 8 (Reuters) - Kim met Xi.")).back().value, "2018-05-08");
+  EXPECT_EQ(values_of("Kim Visits Dalian\n\nUpdated May 9, 2018\n\nBEIJING, May 8 (Reuters) - Kim met Xi.").back().value, "2018-05-08");
 }
 TEST(DocumentDate, TheOptionGoesFirst) {
   const DocumentDate date = document_date(read_document("May 8, 2018" + kBody), "2019-01-02");
@@ -76,7 +82,7 @@ TEST(DocumentDate, NoneWhereThereIsNone) { EXPECT_EQ(date_value("Kim met Xi. The
 
 TEST(Values, DayAndClockTimeOfADatelineAreTwo) {
   const std::string text = "May 8, 2018 | 19:59 GMT" + kBody;
-  const auto values = read_values(read_document(text));
+  const auto values = values_of(text);
   ASSERT_EQ(values.size(), 2u);
   EXPECT_EQ(values[0].type, ValueType::date);
   EXPECT_EQ(values[0].value, "2018-05-08");
@@ -88,7 +94,7 @@ TEST(Values, DayAndClockTimeOfADatelineAreTwo) {
   EXPECT_EQ(values[1].span.of(text), "19:59 GMT");
 }
 TEST(Values, AMonthLastsToItsLastDay) {
-  const auto values = read_values(read_document("February 2016" + kBody));
+  const auto values = values_of("February 2016" + kBody);
   ASSERT_EQ(values.size(), 1u);
   EXPECT_EQ(values[0].interval_begin, "2016-02-01");
   EXPECT_EQ(values[0].interval_end, "2016-02-29");

@@ -74,13 +74,25 @@ export interface Entity {
 export interface Value {
   span: Span;
   type: ValueType;
-  /** TIMEX3 value, or a decimal string. */
+  /** TIMEX3 value, or a decimal string; "A/B" is a range. */
   value: string;
   /** [first day, last day], ISO, both included. */
   interval: [string, string] | null;
+  /** TIMEX3 mod ("MORE_THAN", "APPROX", "START" ...), of amounts too. */
   mod: string | null;
+  /** Of sets: "EVERY"; how often in a period: "2X". */
+  quant: string | null;
+  freq: string | null;
+  /** Points of a duration that the calendar places, as TIMEX3 values ("the past year"). */
+  begin: string | null;
+  end: string | null;
+  /** Index in `values` of what the time is reckoned from, where it stands in the text. */
   anchor: number | null;
-  alternatives: unknown[];
+  /** What that is: the document's date, or a time of the text. */
+  anchorSource: 'document' | 'text' | null;
+  /** Other live readings of a time ("05/08/2018"). */
+  alternatives: { value: string; interval: [string, string] | null }[];
+  /** ISO 4217 code, "%", "pp" (percentage points), SI symbol; of a count of people what is counted ("troops"). */
   unit: string | null;
   confidence: number;
 }

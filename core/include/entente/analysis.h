@@ -84,13 +84,24 @@ struct Entity {
   Confidence confidence = 0;
 };
 
+/// Another live reading of a time ("05/08/2018").
+struct ValueAlternative {
+  std::string value;
+  std::string interval_begin, interval_end; ///< empty: null
+};
+
 struct Value {
   Span span;
   ValueType type = ValueType::date;
-  std::string value;                        ///< TIMEX3 value or decimal string
+  std::string value;                        ///< TIMEX3 value, or a decimal string; "A/B": a range
   std::string interval_begin, interval_end; ///< ISO days, both included; empty: null
-  std::string mod;                          ///< TIMEX3 mod, empty: null
-  std::optional<std::string> unit;
+  std::string mod;                          ///< TIMEX3 mod ("MORE_THAN"), of amounts too; empty: null
+  std::string quant, freq;                  ///< of sets: "EVERY", "2X"; empty: null
+  std::string begin, end;                   ///< points of a duration that the calendar places, TIMEX3 values; empty: null
+  std::string anchor_source;                ///< what the time is reckoned from: "document", "text"; empty: nothing
+  std::optional<std::uint32_t> anchor;      ///< the value that it is reckoned from, index into Analysis::values
+  std::vector<ValueAlternative> alternatives;
+  std::optional<std::string> unit;          ///< ISO 4217 code, "%", "pp", SI symbol; of a count of people the noun
   Confidence confidence = 1000;
 };
 

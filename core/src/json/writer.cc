@@ -157,11 +157,17 @@ class Writer {
             {"salience", decimals(item.salience)}, {"confidence", decimals(item.confidence)}};
   }
 
+  static Json interval(const std::string& begin, const std::string& end) { return begin.empty() ? Json() : Json{begin, end}; }
+
   Json value(const Value& item) const {
-    Json interval;
-    if (!item.interval_begin.empty()) interval = {item.interval_begin, item.interval_end};
-    return {{"span", span(item.span)}, {"type", entente::to_string(item.type)}, {"value", item.value}, {"interval", interval}, {"mod", or_null(item.mod)},
-            {"anchor", Json()}, {"alternatives", Json::array()}, {"unit", or_null(item.unit)}, {"confidence", decimals(item.confidence)}};
+    Json alternatives = Json::array();
+    for (const ValueAlternative& other : item.alternatives) {
+      alternatives.push_back({{"value", other.value}, {"interval", interval(other.interval_begin, other.interval_end)}});
+    }
+    return {{"span", span(item.span)}, {"type", entente::to_string(item.type)}, {"value", item.value}, {"interval", interval(item.interval_begin, item.interval_end)},
+            {"mod", or_null(item.mod)}, {"quant", or_null(item.quant)}, {"freq", or_null(item.freq)}, {"begin", or_null(item.begin)}, {"end", or_null(item.end)},
+            {"anchor", or_null(item.anchor)}, {"anchorSource", or_null(item.anchor_source)}, {"alternatives", alternatives}, {"unit", or_null(item.unit)},
+            {"confidence", decimals(item.confidence)}};
   }
 
   const Analysis& analysis_;

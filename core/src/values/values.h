@@ -1,12 +1,10 @@
-// Stage: Document -> values. So far the dates and clock times of datelines; TIMEX3 of the running text, money and quantities are
-// to come.
+// Stage: Document + its date -> times (TIMEX3, TimeML 1.2.1), money, percentages, quantities, counts and ordinals.
 #pragma once
 
 #include <string_view>
 #include <vector>
 
 #include "entente/analysis.h"
-#include "values/absolute_date.h"
 
 namespace entente {
 
@@ -14,8 +12,10 @@ namespace entente {
 /// leaves the year out takes it from another date line of the head, or else reads XXXX-05-08.
 DocumentDate document_date(const Document& document, std::string_view option);
 
-/// The day and the clock time of each dateline, two values, in document order.
-std::vector<Value> read_values(const Document& document);
+/// Values in document order; none overlaps another. Relative times are reckoned from `date`; without one they stay open
+/// ("XXXX-WXX-6"). What stands inside one of `names` is part of the name ("Boeing 737", "Group of Seven"), except times inside
+/// events, laws and works ("the 2008 Beijing Olympics"). Only English is read beyond datelines. Linear in the text.
+std::vector<Value> read_values(const Document& document, const DocumentDate& date, const std::vector<Mention>& names);
 
 /// Is all of `text` an ISO 8601 day or date-time?
 bool is_iso_date(std::string_view text);

@@ -1,0 +1,50 @@
+// What a time in the text is reckoned from.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "entente/document.h"
+#include "values/reading.h"
+#include "values/when.h"
+
+namespace entente {
+
+enum class Tense : std::uint8_t { open, past, future };
+
+/// Tense of the verb nearest to tokens [begin, end) of a sentence, by word lists and endings (core/data/values/tense.txt).
+Tense tense_at(const Document& document, const Sentence& sentence, std::uint32_t begin, std::uint32_t end);
+
+/// The document's date and the calendar times read so far.
+class Timeline {
+ public:
+  Timeline(When document, std::optional<std::uint32_t> value) : document_(std::move(document)), document_value_(value) {}
+
+  const When& document() const { return document_; }
+  AnchorUse document_anchor() const { return document_.known() ? AnchorUse{"document", document_value_} : AnchorUse{}; }
+
+  void set_document_value(std::uint32_t value) { document_value_ = value; }
+
+  void add(const When& when, std::uint32_t value) {
+    if (when.known()) mentioned_.push_back({when, value});
+  }
+
+  /// The nearest preceding time that is no coarser than `grain`, else the document's date (HeidelTime's rule for "the following
+  /// day": Stroetgen and Gertz 2013).
+  std::pair<When, AnchorUse> preceding(Grain grain) const;
+
+  /// The document's date, or the nearest preceding day where there is none.
+  std::pair<When, AnchorUse> now() const;
+
+ private:
+  struct Mentioned {
+    When when;
+    std::uint32_t value;
+  };
+  When document_;
+  std::optional<std::uint32_t> document_value_;
+  std::vector<Mentioned> mentioned_;
+};
+
+}  // namespace entente
