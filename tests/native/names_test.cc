@@ -127,6 +127,13 @@ TEST(Names, ACoordinationOfKnownNamesIsTwo) {
   EXPECT_TRUE(has(found, "ORG Airbus"));
 }
 
+TEST(Names, ACompanysLegalFormBelongsToItsName) {
+  const auto found = names("The suit names Foobar Holdings, LLC and Acme Widgets Inc. as defendants.");
+  EXPECT_TRUE(has(found, "ORG Foobar Holdings, LLC"));
+  EXPECT_TRUE(has(found, "ORG Acme Widgets Inc."));
+  EXPECT_EQ(found.size(), 2u);
+}
+
 TEST(Names, AStateAndItsMinistryAreTwo) {
   const auto found = names("Ethiopia's Ministry of Defence said nothing.");
   EXPECT_TRUE(has(found, "GPE Ethiopia"));

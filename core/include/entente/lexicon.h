@@ -27,8 +27,9 @@ enum class EntryKind : std::uint8_t {
   person,                                                                  // PERSON (well known, whole names)
   title, office,                                                           // before or after a name, never part of it ("President", "foreign minister")
   person_noun, place_noun, organisation_noun, facility_noun, event_noun, law_noun, weapon_noun,  // head words: "summit", "Ministry", "Airport"
+  legal_form,                                                              // what ends a company name: "Inc.", "GmbH"
 };
-inline constexpr int kEntryKinds = 42;
+inline constexpr int kEntryKinds = 43;
 /// The mention type an entry's name has; nothing for titles, offices and head words.
 std::optional<MentionType> mention_type(EntryKind kind);
 std::string_view to_string(EntryKind kind);                     ///< "international_organisation", as the tables spell it

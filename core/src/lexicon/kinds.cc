@@ -58,6 +58,7 @@ constexpr std::array<Row, kEntryKinds> kRows{{
     {K::event_noun, "event_noun", {}},
     {K::law_noun, "law_noun", {}},
     {K::weapon_noun, "weapon_noun", {}},
+    {K::legal_form, "legal_form", {}},
 }};
 
 constexpr bool in_order() {

@@ -3,8 +3,18 @@
 namespace entente {
 namespace {
 
+constexpr KindSet kLegalForm = kind_set({EntryKind::legal_form});
+
 bool is_article(const Context& context, std::uint32_t t) {
   return context.token(t).span.size() == 3 && fold(context.document.of(context.token(t))) == "the";
+}
+
+/// "Foobar Holdings, LLC": the legal form belongs to the name, with the comma before it.
+void extend_to_legal_form(const Context& context, NameCandidate& name) {
+  if (name.type != MentionType::org || name.end >= context.end) return;
+  const bool comma = context.document.of(context.token(name.end)) == ",";
+  const NameMatch* form = context.matches.longest(name.end + (comma ? 1 : 0), context.end, kLegalForm);
+  if (form && context.token(form->first).has(kCapitalised) && !context.starts_sentence(form->first)) name.end = form->end;
 }
 
 void trim(const Context& context, NameCandidate& name) {
@@ -21,17 +31,32 @@ void trim(const Context& context, NameCandidate& name) {
   while (const NameMatch* title = context.matches.longest(name.first, name.end - (name.end > name.first), kTitles)) name.first = title->end;
 }
 
+bool holds_name(const Context& context, const NameCandidate& name) {
+  if (context.matches.kinds_of(name.first, name.end) == kLegalForm) return false;
+  for (std::uint32_t t = name.first; t < name.end; ++t) {
+    if (context.token(t).has(kWord) || context.token(t).has(kNumber)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void trim_boundaries(const Context& context, Candidates& candidates) {
-  std::erase_if(candidates, [&context](NameCandidate& name) {
-    if (name.source == MentionSource::user || name.source == MentionSource::dictionary) return false;
-    trim(context, name);
-    for (std::uint32_t t = name.first; t < name.end; ++t) {
-      if (context.token(t).has(kWord) || context.token(t).has(kNumber)) return false;
+  Candidates out;
+  for (NameCandidate name : candidates) {
+    const bool given = name.source == MentionSource::user || name.source == MentionSource::dictionary;
+    if (!given) {
+      trim(context, name);
+      extend_to_legal_form(context, name);
+      if (!holds_name(context, name)) continue;
     }
-    return true;
-  });
+    if (!out.empty() && name.first < out.back().end) {  // an extension ran into it
+      if (!given) continue;
+      out.pop_back();
+    }
+    out.push_back(name);
+  }
+  candidates = std::move(out);
 }
 
 std::uint32_t title_start(const Document& document, const MatchIndex& matches, std::uint32_t first_of_name) {

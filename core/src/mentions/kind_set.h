@@ -25,7 +25,7 @@ inline constexpr KindSet kBodies = kind_set({EntryKind::organisation, EntryKind:
                                              EntryKind::agency, EntryKind::company, EntryKind::media, EntryKind::institution});
 inline constexpr KindSet kTitles = kind_set({EntryKind::title, EntryKind::office});
 inline constexpr KindSet kHeadNouns = kind_set({EntryKind::person_noun, EntryKind::place_noun, EntryKind::organisation_noun, EntryKind::facility_noun,
-                                                EntryKind::event_noun, EntryKind::law_noun, EntryKind::weapon_noun});
+                                                EntryKind::event_noun, EntryKind::law_noun, EntryKind::weapon_noun, EntryKind::legal_form});
 inline constexpr KindSet kNames = ~(kTitles | kHeadNouns);
 
 }  // namespace entente

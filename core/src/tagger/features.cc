@@ -44,7 +44,7 @@ constexpr Group group_of(EntryKind kind) {
     case EntryKind::title: case EntryKind::office: return kTitleWord;
     case EntryKind::person_noun: return kPersonNoun;
     case EntryKind::place_noun: return kPlaceNoun;
-    case EntryKind::organisation_noun: return kOrganisationNoun;
+    case EntryKind::organisation_noun: case EntryKind::legal_form: return kOrganisationNoun;
     case EntryKind::facility_noun: return kFacilityNoun;
     case EntryKind::event_noun: return kEventNoun;
     case EntryKind::law_noun: return kLawNoun;
@@ -53,11 +53,9 @@ constexpr Group group_of(EntryKind kind) {
   return kGroups;
 }
 
-constexpr int kKinds = static_cast<int>(EntryKind::weapon_noun) + 1;
-
 std::uint32_t groups_of(std::uint64_t kinds) {
   std::uint32_t groups = 0;
-  for (int kind = 0; kind < kKinds; ++kind) {
+  for (int kind = 0; kind < kEntryKinds; ++kind) {
     if (kinds >> kind & 1) groups |= 1u << group_of(static_cast<EntryKind>(kind));
   }
   return groups;
