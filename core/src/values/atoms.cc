@@ -52,12 +52,12 @@ class Scanner {
         if (atom.classes & bit(Class::isocode) && !token.has(kAllCaps)) atom.classes &= ~(bit(Class::isocode) | bit(Class::sign));
       }
       if (token.has(kNumber)) shapes(t, atom);
-      any = any || !atom.idle();
+      any = any || !atom.idle() || token.has(kNumber);
     }
     if (!any) return false;
     for (std::uint32_t t = atoms_.first; t < end_; ++t) {
       Atom& atom = atoms_.list[t - atoms_.first];
-      if (atom.idle()) continue;
+      if (atom.idle() && !document_.tokens[t].has(kNumber)) continue;
       phrases(t, atom);
       number(t, atom);
       ordinal(t, atom);
@@ -328,7 +328,7 @@ class Scanner {
     const std::size_t slash = w.find('/');
     if (slash == std::string_view::npos) return std::nullopt;
     const std::int32_t above = digits(w.substr(0, slash)), below = digits(w.substr(slash + 1));
-    if (above <= 0 || below <= above || below > 100) return std::nullopt;
+    if (above <= 0 || below <= above || (below > 5 && below != 8 && below != 10 && below != 16)) return std::nullopt;
     return divide({above, 0}, below);
   }
 

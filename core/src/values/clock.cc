@@ -89,7 +89,8 @@ Maybe day_for(const Scene& scene, const Node& node, std::size_t i) {
   }
   Reading day;
   const std::string_view which = word_argument(node, i);
-  const auto [from, anchor] = which.empty() ? scene.timeline.preceding(Grain::day) : scene.timeline.now();
+  // A clock time keeps to the days of its own sentence.
+  const auto [from, anchor] = which.empty() ? scene.timeline.preceding(Grain::day, scene.sentence.span.begin) : scene.timeline.now();
   day.when = shift(from, Grain::day, which == "yesterday" ? -1 : 0);
   day.anchor = anchor;
   return day;

@@ -7,7 +7,7 @@
 namespace entente {
 namespace {
 
-constexpr std::uint32_t kAhead = 1, kFuture = 2, kPast = 4;
+constexpr std::uint32_t kAhead = 1, kFuture = 2, kPast = 4, kAuxiliary = 8;
 constexpr std::uint32_t kReach = 14;      // tokens to either side
 constexpr std::size_t kLookBack = 32;     // mentions
 
@@ -15,7 +15,7 @@ const HashBits& tense_words() {
   static const HashBits words = [] {
     HashBits table(512);
     for_each_line(values_data::tense, [&](std::string_view section, std::string_view line) {
-      const std::uint32_t bits = section == "ahead" ? kAhead : section == "future" ? kFuture : kPast;
+      const std::uint32_t bits = section == "ahead" ? kAhead : section == "future" ? kFuture : section == "auxiliary" ? kFuture | kAuxiliary : kPast;
       for_each_word(line, [&](std::string_view word) { table.add(fold_hash(fold(word)), bits); });
     });
     return table;
@@ -63,7 +63,7 @@ Tense tense_at(const Document& document, const Sentence& sentence, std::uint32_t
       const Tense tense = read(t, true);
       if (tense != Tense::open) {
         for (std::uint32_t back = 1; back <= 3 && t >= sentence.first_token + back; ++back) {
-          if (read(t - back, true) == Tense::future) return Tense::future;
+          if (tense_words().find(document.tokens[t - back].hash) & kAuxiliary) return Tense::future;
         }
         return tense;
       }
@@ -76,9 +76,9 @@ Tense tense_at(const Document& document, const Sentence& sentence, std::uint32_t
   return Tense::open;
 }
 
-std::pair<When, AnchorUse> Timeline::preceding(Grain grain) const {
+std::pair<When, AnchorUse> Timeline::preceding(Grain grain, std::uint32_t from_position) const {
   std::size_t looked = 0;
-  for (std::size_t i = mentioned_.size(); i-- > 0 && looked < kLookBack; ++looked) {
+  for (std::size_t i = mentioned_.size(); i-- > 0 && looked < kLookBack && mentioned_[i].position >= from_position; ++looked) {
     if (fineness(mentioned_[i].when.grain) >= fineness(grain)) return {mentioned_[i].when, {"text", mentioned_[i].value}};
   }
   return {document_, document_anchor()};

@@ -26,13 +26,14 @@ class Timeline {
 
   void set_document_value(std::uint32_t value) { document_value_ = value; }
 
-  void add(const When& when, std::uint32_t value) {
-    if (when.known()) mentioned_.push_back({when, value});
+  /// `position`: where it stands, in bytes.
+  void add(const When& when, std::uint32_t value, std::uint32_t position) {
+    if (when.known()) mentioned_.push_back({when, value, position});
   }
 
-  /// The nearest preceding time that is no coarser than `grain`, else the document's date (HeidelTime's rule for "the following
+  /// The nearest preceding time that is no coarser than `grain` and stands at `from_position` or later, else the document's date (HeidelTime's rule for "the following
   /// day": Stroetgen and Gertz 2013).
-  std::pair<When, AnchorUse> preceding(Grain grain) const;
+  std::pair<When, AnchorUse> preceding(Grain grain, std::uint32_t from_position = 0) const;
 
   /// The document's date, or the nearest preceding day where there is none.
   std::pair<When, AnchorUse> now() const;
@@ -41,6 +42,7 @@ class Timeline {
   struct Mentioned {
     When when;
     std::uint32_t value;
+    std::uint32_t position;
   };
   When document_;
   std::optional<std::uint32_t> document_value_;

@@ -12,10 +12,11 @@ bool Matcher::better(const Node& a, const Node& b) const {
 }
 
 bool Matcher::fits(const Element& element, std::uint32_t token) const {
-  if (token < first_ || token >= end_) return false;
+  if (token < first_ || token >= end_) return element.negated;
   const Atom& atom = atoms_->at(token);
-  if (atom.classes & element.classes) return true;
-  return std::find(element.words.begin(), element.words.end(), document_.tokens[token].hash) != element.words.end();
+  const bool there = atom.classes & element.classes ||
+                     std::find(element.words.begin(), element.words.end(), document_.tokens[token].hash) != element.words.end();
+  return there != element.negated;
 }
 
 /// Elements from `element` on at `token`, greedily, with backtracking; fills trial_.
@@ -73,7 +74,8 @@ bool Matcher::match(const Rule& rule, std::size_t element, std::uint32_t token) 
 
 void Matcher::try_rule(const Rule& rule, std::uint32_t token) {
   for (std::size_t i = 0; i < rule.behind.size(); ++i) {
-    if (token < first_ + rule.behind.size() || !fits(rule.behind[i], token - static_cast<std::uint32_t>(rule.behind.size() - i))) return;
+    // Before the text's first token the subtraction wraps, which lies in no sentence.
+    if (!fits(rule.behind[i], token - static_cast<std::uint32_t>(rule.behind.size() - i))) return;
   }
   trial_.rule = &rule;
   trial_.begin = token;

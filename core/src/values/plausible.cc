@@ -85,6 +85,7 @@ bool plausible(const Scene& scene, const Node& node, const std::vector<Mention>&
   const std::string_view category = Grammar::get().category_name(node.rule->category);
   const Span span{scene.document.tokens[node.begin].span.begin, scene.document.tokens[node.end - 1].span.end};
   while (cursor.next < names.size() && names[cursor.next].span.end <= span.begin) ++cursor.next;
+  if (node.rule->op == Op::holiday) return true;
   const bool time = node.rule->op < Op::number;
   for (std::size_t i = cursor.next; i < names.size() && names[i].span.begin <= span.begin; ++i) {
     const Mention& name = names[i];

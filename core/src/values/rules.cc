@@ -17,7 +17,7 @@ constexpr std::pair<std::string_view, Class> kClassNames[] = {
     {"MONTH", Class::month}, {"WEEKDAY", Class::weekday}, {"WDAY", Class::wday}, {"WEEKDAYS", Class::weekdays}, {"UNIT", Class::unit},
     {"UNITS", Class::units}, {"PERIOD", Class::period}, {"PERIODS", Class::periods}, {"SECOND", Class::second}, {"FORTNIGHT", Class::fortnight},
     {"SEASON", Class::season}, {"FALL", Class::fall}, {"PART", Class::part}, {"PARTS", Class::parts}, {"AMPM", Class::ampm},
-    {"EVERY", Class::every}, {"TIMES", Class::times}, {"CARDINAL", Class::cardinal}, {"POWER", Class::power}, {"SHORTPOWER", Class::shortpower},
+    {"PERIODICAL", Class::periodical}, {"TIMES", Class::times}, {"CARDINAL", Class::cardinal}, {"POWER", Class::power}, {"SHORTPOWER", Class::shortpower},
     {"DOZEN", Class::dozen}, {"ORDINAL", Class::ordinal}, {"FRACTION", Class::fraction}, {"TENS", Class::tens}, {"PEOPLE", Class::people},
     {"ZONE", Class::zone}, {"HOLIDAY", Class::holiday}, {"SIGN", Class::sign}, {"COIN", Class::coin}, {"CENT", Class::cent},
     {"ISOCODE", Class::isocode}, {"EURO", Class::euro}, {"MEASURE", Class::measure}, {"LONGMEASURE", Class::longmeasure}, {"NUM", Class::num},
@@ -257,6 +257,10 @@ void Grammar::read_rule(std::string_view line, int category_index, const char* f
     const bool context = text.size() > 2 && text.front() == '(' && text.back() == ')';
     if (context) text = text.substr(1, text.size() - 2);
     Element element;
+    if (context && text.front() == '!') {
+      element.negated = true;
+      text.remove_prefix(1);
+    }
     if (!read_element(text, element)) return error(file, line);
     (context ? rule.elements.empty() ? rule.behind : rule.ahead : rule.elements).push_back(std::move(element));
     if (!context && !rule.ahead.empty()) return error(file, line);

@@ -13,7 +13,7 @@ namespace entente {
 
 /// What a token can be without its neighbours. A set of them is a bit mask.
 enum class Class : std::uint8_t {
-  month, weekday, wday, weekdays, unit, units, period, periods, second, fortnight, season, fall, part, parts, ampm, every, times,
+  month, weekday, wday, weekdays, unit, units, period, periods, second, fortnight, season, fall, part, parts, ampm, periodical, times,
   cardinal, power, shortpower, dozen, ordinal, fraction, tens, people, zone, holiday, sign, coin, cent, isocode, euro, measure, longmeasure,
   num, bignum, ord, integer, int2, day, year, oldyear, yy, yearpair, decade, decades, numtens, hour, clock, dotclock, hhmm, isodate,
   numdate, fy, fyword, quarter, half, modernyear, cue,
@@ -33,6 +33,7 @@ struct Element {
   std::uint32_t categories = 0;         ///< bit mask of Grammar categories
   std::vector<std::uint32_t> words;     ///< fold_hash()
   bool optional = false;
+  bool negated = false;                 ///< "(!from)": must not be there
   std::string label;                    ///< for error messages and arguments: "NUM", "NUM2", "day"
 };
 

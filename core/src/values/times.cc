@@ -139,6 +139,7 @@ Maybe nth(const Scene& scene, const Node& node) {
     when.part = *count;
   }
   inner->mod.clear();
+  inner->alternatives.clear();
   inner->when = when;
   return inner;
 }
@@ -155,6 +156,7 @@ Maybe nth_day(const Scene& scene, const Node& node) {
     number = bounds->second - (weekday(bounds->second) - *day + 7) % 7;
   }
   if (number > bounds->second) return std::nullopt;
+  inner->alternatives.clear();
   inner->when = stretch_of(number, Grain::day);
   return inner;
 }
@@ -359,6 +361,7 @@ Maybe resolve_time(const Scene& scene, const Node& node) {
       const auto count = whole_argument(scene, node, 0);
       Maybe inner = inner_time(scene, node, 2);
       if (!count || !inner) return std::nullopt;
+      inner->alternatives.clear();
       Maybe found = shifted(inner->when, inner->anchor, unit_argument(scene, node, 1), *count);
       // A week and a day are days, a year before a day is that day.
       if (found && inner->when.grain == Grain::day && inner->when.known() && unit_argument(scene, node, 1) == Grain::week) {

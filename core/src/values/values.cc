@@ -76,7 +76,9 @@ class Collector {
   /// Day and clock time of a dateline are two values; where it is the document's date, others are reckoned from it.
   void datelines(const DocumentDate& date) {
     dated_block_.assign(document_.blocks.size(), false);
-    for (const auto& [block, found] : dated_blocks(document_)) {
+    for (const DatedBlock& dated : dated_blocks(document_)) {
+      const std::uint32_t block = dated.block;
+      const AbsoluteDate& found = dated.date;
       if (document_.blocks[block].kind != BlockKind::dateline) continue;
       dated_block_[block] = true;
       const bool joined = found.clock && found.clock->span.overlaps(found.span);  // "2018-05-08T19:59Z" is one TIME
@@ -151,7 +153,7 @@ class Collector {
         set_interval(other, other, alternative.interval_begin, alternative.interval_end);
         value.alternatives.push_back(std::move(alternative));
       }
-      timeline_.add(reading.when, static_cast<std::uint32_t>(values_.size()));
+      timeline_.add(reading.when, static_cast<std::uint32_t>(values_.size()), value.span.begin);
     }
     if (value.value.empty()) return false;
     value.confidence = value.alternatives.empty() ? 900 : 700;
