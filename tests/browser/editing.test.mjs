@@ -139,6 +139,14 @@ test('the name over the text is that of the text', async () => {
   assert.equal(await name(), 'note.txt');
 });
 
+test('the paste button takes the text of the clipboard', async () => {
+  const page = await shared.open({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.evaluate(() => navigator.clipboard.writeText('Kenya\r\nNorway'));
+  await page.locator('#paste').click();
+  await page.waitForFunction(() => document.querySelectorAll('#text .line').length === 2);
+  await expectText(page, 'Kenya\nNorway');
+});
+
 test('a paste of nothing but HTML brings its text', async () => {
   const page = await shared.open();
   await paste(page, '', '<p>Kenya <b>and</b></p><p>Norway</p><script>alert(1)</script>');

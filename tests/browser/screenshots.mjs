@@ -16,11 +16,11 @@ for (const colorScheme of ['light', 'dark']) {
     await page.locator('#intro .samples button').first().click();
     await page.waitForFunction(() => document.querySelector('#text .line').textContent !== '');
     await settled(page);
-    await page.locator('#notice .close').click();
     await shot('text');
     if (width < 500) await page.locator('#sheet').click();
     await page.locator('#entities button').first().click();
     await page.waitForTimeout(300);
+    if (width < 500) await page.locator('#doc-name').focus();
     await page.keyboard.press('c');
     await page.waitForTimeout(300);
     await shot('walk');
@@ -28,6 +28,21 @@ for (const colorScheme of ['light', 'dark']) {
     await page.context().close();
   }
 }
+// The picture of the README.
+const front = await open(browser, url, { colorScheme: 'light', viewport: { width: 1280, height: 800 } });
+await front.locator('#intro .samples button').first().click();
+await front.waitForFunction(() => document.querySelector('#text .line').textContent !== '');
+await settled(front);
+const at = await front.evaluate(() => {
+  const range = [...CSS.highlights.get('person')].find((each) => each.toString() === 'Marta Lindqvist');
+  const { left, top, width, height } = range.getClientRects()[0];
+  return [left + width / 2, top + height / 2];
+});
+await front.mouse.move(...at);
+await front.waitForSelector('#card:popover-open');
+await front.waitForTimeout(300);
+await front.screenshot({ path: join(out, 'readme.png') });
+
 const page = await open(browser, url, { viewport: { width: 1024, height: 900 } });
 await page.locator('#help-open').click();
 await page.waitForTimeout(300);

@@ -99,3 +99,25 @@ test('the card opens by keyboard, and for the caret in the text', async () => {
   await page.waitForSelector('#card:popover-open');
   assert.match(await page.locator('#card').innerText(), /Kenya/);
 });
+
+test('the card of a name inside another says what it is part of', async () => {
+  const page = await read('The University of Nairobi opened.');
+  const found = await painted(page, ['gpe', 'gpe-outer', 'org', 'org-outer']);
+  if (found.length < 2) return;  // the stand-in engine knows no such name
+  await page.keyboard.press('n');
+  await page.keyboard.press('n');
+  await page.keyboard.press('c');
+  assert.match(await page.locator('#card').innerText(), /Nairobi[\s\S]*Part of\s+University of Nairobi/);
+});
+
+test('the buttons of the walk do what the keys do, and stay in sight in a low window', async () => {
+  const page = await read(kNews);
+  await page.setViewportSize({ width: 1000, height: 480 });
+  await page.locator('#entities button', { hasText: 'Kim' }).click();
+  await page.locator('#walk-on').click();
+  assert.match(await page.locator('#place').textContent(), /2 of 2/);
+  const [list, bar] = await page.evaluate(() => ['panel-body', 'walk'].map((id) => document.getElementById(id).getBoundingClientRect().toJSON()));
+  assert.ok(bar.bottom <= 480 && list.bottom <= bar.top, JSON.stringify([list, bar]));
+  await page.locator('#walk-end').click();
+  assert.deepEqual(await here(page), []);
+});

@@ -1,8 +1,9 @@
 // The page put together: the text box, the reading, and the panel beside it.
 import type { Entity } from '../../wasm/src/types.js';
-import { Card, mentionCount } from './card.js';
+import { Card } from './card.js';
 import { DocumentPanel } from './document-panel.js';
 import { byId } from './dom.js';
+import { unixLines } from './edit.js';
 import { Editor } from './editor.js';
 import { EntityList } from './entity-list.js';
 import { setUpExport } from './export.js';
@@ -63,7 +64,7 @@ export function start(): void {
   };
   listen(editor, (file) => void open(file), () => announce('Line ends were made uniform'));
 
-  function show(title: string, text: string, words: string): void {
+  function show(title: string, text: string, words = ''): void {
     const before = name.textContent ?? '';
     const had = editor.text !== '';
     titles.set(text, title);
@@ -77,7 +78,8 @@ export function start(): void {
       editor.undo();
       name.textContent = editor.text ? before : 'Your text';
     } };
-    notify(words, had ? undo : null);
+    if (had || words) notify(words || title, had ? undo : null);
+    else announce(title);  // for the eye the line above the text says it
   }
 
   async function open(file: File): Promise<void> {
@@ -114,8 +116,15 @@ export function start(): void {
     void open(files[0]!);
     if (files.length > 1) announce('Only the first file was opened');
   });
+  const pasteButton = byId<HTMLButtonElement>('paste');
+  pasteButton.hidden = !navigator.clipboard?.readText;
+  pasteButton.addEventListener('click', async () => {
+    const text = await navigator.clipboard.readText().catch(() => '');
+    if (text) show('Your text', unixLines(text));
+    else notify('Nothing came from the clipboard: it holds no text, or the browser keeps it to itself. Tap or click the box and paste there.', null, 'error');
+  });
   byId('clear').addEventListener('click', () => show('Your text', '', 'Text cleared.'));
-  offerSamples((sample, text) => show(`Sample: ${sample.title}`, text, `Sample \u201c${sample.title}\u201d: an invented text.`), (words) => notify(words, null, 'error'));
+  offerSamples((sample, text) => show(`Sample: ${sample.title}`, text), (words) => notify(words, null, 'error'));
 
   // What the engine found.
 
@@ -197,8 +206,7 @@ export function start(): void {
   // The card.
 
   function showCard(mark: Mark, aloud: boolean): void {
-    const entity = entityOf(mark);
-    card.show(mark, boxOf(editor.surface, mark.begin, mark.end), reading.analysis?.entities ?? [], entity ? mentionCount(reading.analysis, entity) : 1);
+    card.show(mark, boxOf(editor.surface, mark.begin, mark.end), reading.analysis);
     if (aloud) announce(card.words);
   }
   watchPointing(editor, {

@@ -30,11 +30,11 @@ export class Card {
     return this.#shown;
   }
 
-  /** Shows what is known of a mark next to its box on the screen; `count` is the number of its entity's mentions. */
-  show(mark: Mark, box: DOMRect, entities: Entity[], count: number): void {
+  /** Shows what is known of a mark next to its box on the screen; `analysis` is null while the text is read for the first time. */
+  show(mark: Mark, box: DOMRect, analysis: Analysis | null): void {
     this.#shown = mark;
     const { item } = mark;
-    this.#card.replaceChildren(...('mention' in item ? mentionCard(item.mention, item.entity, entities, count) : valueCard(item.value)));
+    this.#card.replaceChildren(...('mention' in item ? mentionCard(item.mention, item.entity, analysis) : valueCard(item.value)));
     this.#card.className = mark.family;
     if (!this.#card.matches(':popover-open')) this.#card.showPopover();
     const { offsetWidth: width, offsetHeight: height } = this.#card;
@@ -61,12 +61,16 @@ export class Card {
   }
 }
 
-function mentionCard(mention: Mention, entity: Entity, entities: Entity[], count: number): Node[] {
+function mentionCard(mention: Mention, entity: Entity, analysis: Analysis | null): Node[] {
+  const { mentions, entities } = analysis ?? { mentions: [], entities: [] };
+  const count = mentions.reduce((sum, each) => sum + Number(each.entity === entity.id), 0);
+  const around = mention.within === null ? undefined : mentions[mention.within];
   const rows: Node[] = [];
   const add = (term: string, words: string | null | undefined): void => {
     if (words) rows.push(row(term, words));
   };
   add('Here', kLinks[mention.link.by]);
+  add('Part of', around && entities[around.entity]?.name);
   const roles = entity.roles.map(({ title, of }) => {
     const land = of === null ? undefined : entities[of]?.name;
     return land ? `${title}, ${land}` : title;
@@ -134,9 +138,4 @@ function countryName(code: string): string {
   } catch {
     return code;
   }
-}
-
-/** Mentions of each entity, for the card. */
-export function mentionCount(analysis: Analysis | null, entity: Entity): number {
-  return analysis ? analysis.mentions.reduce((sum, mention) => sum + Number(mention.entity === entity.id), 0) : 0;
 }
