@@ -57,7 +57,7 @@ class Scanner {
     if (!any) return false;
     for (std::uint32_t t = atoms_.first; t < end_; ++t) {
       Atom& atom = atoms_.list[t - atoms_.first];
-      if (atom.idle() && !document_.tokens[t].has(kNumber)) continue;
+      if (atom.idle() && !document_.tokens[t].has(kNumber) && !is(t, "-")) continue;
       phrases(t, atom);
       number(t, atom);
       ordinal(t, atom);
@@ -272,6 +272,10 @@ class Scanner {
       value = read_decimal(text(t));
       ++next;
       if (!value) value = slashed(text(t));
+      if (!value && text(t).size() > 1 && (text(t).back() == 'k' || text(t).back() == 'K')) {
+        value = read_decimal(text(t).substr(0, text(t).size() - 1));
+        if (value) value = multiply(*value, {1000, 0});
+      }
       if (value) {
         if (const auto part = vulgar_fraction(text(next))) {
           value = add(*value, *part);

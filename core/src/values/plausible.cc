@@ -10,6 +10,7 @@ class Judge {
   Judge(const Scene& scene, const Node& node) : scene_(scene), node_(node), document_(scene.document), single_(node.end == node.begin + 1) {}
 
   bool accept(std::string_view category) const {
+    if (category != "ordinal" && !single_ && compound_ordinal()) return false;
     if (category == "month") return month();
     if (category == "year") return year();
     if (category == "cardinal") return cardinal();
@@ -29,6 +30,15 @@ class Judge {
   bool headline() const {
     const BlockKind kind = document_.blocks[scene_.sentence.block].kind;
     return kind == BlockKind::title || kind == BlockKind::heading || document_.mono_case;
+  }
+
+  /// "Thirty-second", "forty-third": neither a duration nor a fraction.
+  bool compound_ordinal() const {
+    const Atom& atom = scene_.atoms.at(node_.begin);
+    for (int i = 0; i < atom.wides; ++i) {
+      if (atom.wide[i].name == Class::ord && atom.wide[i].end == node_.end) return true;
+    }
+    return false;
   }
 
   /// "May" and "March" are names and verbs as well.
@@ -62,7 +72,8 @@ class Judge {
       if (before() == "No." || before() == "no." || before() == "#") return false;
     }
     // "From 2009 to 2011" is two years.
-    if (!single_ && scene_.atoms.at(node_.begin).classes & bit(Class::modernyear) && scene_.atoms.at(node_.end - 1).classes & bit(Class::modernyear)) return false;
+    const std::uint32_t number = text == "between" ? node_.begin + 1 : node_.begin;
+    if (!single_ && scene_.atoms.at(number).classes & bit(Class::modernyear) && scene_.atoms.at(node_.end - 1).classes & bit(Class::modernyear)) return false;
     return true;
   }
 
