@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "entities/entities.h"
+#include "entities/names.h"
 #include "mentions/mentions.h"
 #include "offsets/offset_map.h"
 #include "tagger/tagger.h"
@@ -50,17 +51,24 @@ struct Analysing::State {
 
 namespace {
 
-std::vector<Correction> in_bytes(std::vector<Correction> corrections, std::string_view text, OffsetUnit unit) {
+/// The corrections with spans in bytes; an error when one lies outside the text, cuts through a character or marks nothing visible.
+Result<std::vector<Correction>> in_bytes(std::vector<Correction> corrections, std::string_view text, OffsetUnit unit) {
   if (corrections.empty()) return corrections;
-  const OffsetMap offsets(text, unit);
-  const auto convert = [&offsets](Span span) { return Span{offsets.to_bytes(span.begin), offsets.to_bytes(span.end)}; };
+  const OffsetMap offsets(text, unit), characters(text, OffsetUnit::codepoint);
+  bool sound = true;
+  const auto convert = [&](std::uint32_t offset) {
+    const std::uint32_t byte = offsets.to_bytes(offset);
+    sound = sound && offset <= offsets.length() && offsets.from_bytes(byte) == offset && characters.to_bytes(characters.from_bytes(byte)) == byte;
+    return byte;
+  };
   for (Correction& edit : corrections) {
-    edit.span = convert(edit.span);
-    if (edit.new_span) edit.new_span = convert(*edit.new_span);
-    if (edit.into) edit.into = convert(*edit.into);
+    for (Span* span : {&edit.span, edit.new_span ? &*edit.new_span : nullptr, edit.into ? &*edit.into : nullptr}) {
+      if (!span) continue;
+      *span = {convert(span->begin), convert(span->end)};
+      sound = sound && span->begin < span->end && !display_form(span->of(text)).empty();
+    }
   }
-  // What lies beyond the text, or inside one character, names nothing.
-  std::erase_if(corrections, [](const Correction& edit) { return edit.span.empty() || (edit.new_span && edit.new_span->empty()); });
+  if (!sound) return Error{ErrorCode::bad_option, "a correction's span lies outside the text, cuts through a character or holds only white space"};
   return corrections;
 }
 
@@ -82,7 +90,9 @@ Result<Analysing> Analyzer::start(std::string_view text, const Options& options)
     return Error{ErrorCode::bad_option, "date must be ISO 8601, such as 2018-05-08 or 2018-05-08T19:59Z"};
   }
   auto state = std::make_unique<Analysing::State>(*parts_, text, options);
-  state->corrections = in_bytes(options.corrections, text, options.offsets);
+  Result<std::vector<Correction>> corrections = in_bytes(options.corrections, text, options.offsets);
+  if (!corrections) return corrections.error();
+  state->corrections = std::move(corrections.value());
   return Analysing(std::move(state));
 }
 
@@ -121,7 +131,7 @@ Analysis Analysing::partial() {
   if (s.sentences_shown == s.sentences_read) return analysis;
   const std::uint32_t first = document.sentences[s.sentences_shown].first_token, end = document.sentences[s.sentences_read - 1].end_token;
   const Stretch stretch{s.sentences_shown, s.sentences_read, between(s.matches, first, end), between(s.tagged, first, end)};
-  analysis.mentions = find_mentions(document, stretch, s.lexicon, s.dictionary, {});
+  analysis.mentions = find_mentions(document, stretch, s.lexicon, s.dictionary, s.corrections);
   analysis.entities = group_entities(document, stretch.matches, s.lexicon, {}, analysis.mentions);
   s.sentences_shown = s.sentences_read;
   return analysis;

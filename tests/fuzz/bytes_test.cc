@@ -1,5 +1,6 @@
 // 20,000 random byte strings through the whole engine: no crash (the sanitizer build runs this too), no wrong offset.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -88,20 +89,39 @@ class Checker {
   std::vector<bool> boundary_;
 };
 
+/// In order, no span twice, properly nested, `within` the smallest around, entities dense in order of their first mention,
+/// antecedents earlier and of the same entity.
+void check_mentions(const Analysis& analysis, const Checker& checker, const std::string& text) {
+  std::uint32_t entities = 0;
+  for (std::uint32_t i = 0; i < analysis.mentions.size(); ++i) {
+    const Mention& mention = analysis.mentions[i];
+    checker.span(mention.span, "mention");
+    ASSERT_TRUE(mention.extent.contains(mention.span)) << escaped(text);
+    std::optional<std::uint32_t> around;
+    for (std::uint32_t j = 0; j < i; ++j) {
+      const Span other = analysis.mentions[j].span;
+      ASSERT_TRUE(before(other, mention.span)) << "mention " << i << " of " << escaped(text);
+      ASSERT_TRUE(!other.overlaps(mention.span) || other.contains(mention.span)) << "mention " << i << " of " << escaped(text);
+      if (other.contains(mention.span)) around = j;  // later ones lie inside earlier ones
+    }
+    ASSERT_EQ(mention.within, around) << "mention " << i << " of " << escaped(text);
+    ASSERT_LE(mention.entity, entities) << escaped(text);
+    const bool first = mention.entity == entities;
+    if (first) ++entities;
+    ASSERT_EQ(mention.link.antecedent.has_value(), !first) << "mention " << i << " of " << escaped(text);
+    if (first) continue;
+    ASSERT_LT(*mention.link.antecedent, i) << escaped(text);
+    ASSERT_EQ(analysis.mentions[*mention.link.antecedent].entity, mention.entity) << escaped(text);
+  }
+  ASSERT_EQ(entities, analysis.entities.size()) << escaped(text);
+}
+
 void check(const Analysis& analysis, const std::string& text) {
   const Checker checker(text);
   checker.in_order(analysis.document.blocks, "block");
   checker.in_order(analysis.document.sentences, "sentence");
   checker.in_order(analysis.document.tokens, "token");
-  for (const Mention& mention : analysis.mentions) {
-    checker.span(mention.span, "mention");
-    ASSERT_TRUE(mention.extent.contains(mention.span)) << escaped(text);
-    ASSERT_LT(mention.entity, analysis.entities.size()) << escaped(text);
-    if (mention.within) {
-      ASSERT_LT(*mention.within, analysis.mentions.size()) << escaped(text);
-      ASSERT_TRUE(analysis.mentions[*mention.within].span.contains(mention.span)) << escaped(text);
-    }
-  }
+  check_mentions(analysis, checker, text);
   for (const Entity& entity : analysis.entities) {
     for (const Role& role : entity.roles) checker.span(role.span, "role");
   }

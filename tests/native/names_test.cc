@@ -47,6 +47,49 @@ TEST(Names, TitlesAreRolesAndNotPartOfTheName) {
   EXPECT_EQ(person->roles[0].span.of(text), "Foreign Minister");
 }
 
+TEST(Names, FamilyNamesThatComeFirstAreKnownAlone) {
+  EXPECT_EQ(count(names("Xi Jinping met reporters. After lunch, Xi left, and nobody told Xi why."), "PERSON Xi"), 2u);
+  EXPECT_EQ(count(names("Park Geun-hye lost the vote. Then Park resigned."), "PERSON Park"), 1u);
+}
+
+TEST(Names, AThirdPartyOfASummitIsInsideToo) {
+  const auto found = names("Joko Widodo, Anwar Ibrahim and Xi Jinping agreed. The Widodo-Ibrahim-Xi summit ended.");
+  EXPECT_TRUE(has(found, "EVENT Widodo-Ibrahim-Xi summit"));
+  EXPECT_EQ(count(found, "PERSON Xi"), 1u);
+}
+
+TEST(Names, NoNameRunsAcrossParagraphs) {
+  const std::string text = "Donald Trump and Kim Jong Un met. It was about Trump-Kim\n\nSummit talks followed in Paris.";
+  for (const Mention& mention : analyze(text).mentions) EXPECT_EQ(mention.span.of(text).find('\n'), std::string_view::npos);
+}
+
+TEST(Names, ATitleOfTheParagraphBeforeIsNobodysRole) {
+  const Analysis analysis = analyze("They voted for a new President\n\nAngela Merkel said nothing about it, and Merkel left.");
+  for (const Entity& entity : analysis.entities) EXPECT_TRUE(entity.roles.empty()) << entity.name;
+}
+
+TEST(Names, MiddleNamesThatDifferAreDifferentPeople) {
+  const std::string text = "George W. Bush spoke. George H. W. Bush listened. George Soros did not come.";
+  const Analysis analysis = analyze(text);
+  ASSERT_EQ(analysis.mentions.size(), 3u);
+  EXPECT_NE(analysis.mentions[0].entity, analysis.mentions[1].entity);
+}
+
+TEST(Names, EveryFamilyNameOfTheSampleArticleIsFound) {
+  std::ifstream in(std::string(ENTENTE_SOURCE_DIR) + "/../shared/samples/kim-xi-dalian.txt", std::ios::binary);
+  if (!in) GTEST_SKIP() << "SKIPPED: ../shared/samples is not here";
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  const Analysis analysis = analyze(text);
+  for (const std::string word : {"Xi", "Kim", "Trump"}) {
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+      const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())};
+      const bool found = std::any_of(analysis.mentions.begin(), analysis.mentions.end(),
+                                     [span](const Mention& m) { return m.type == MentionType::person && m.span.contains(span); });
+      EXPECT_TRUE(found) << word << " at byte " << at;
+    }
+  }
+}
+
 TEST(Names, ARelationIsNoTitle) {
   const Analysis analysis = analyze("She came with her sister Agnes Bauer and met Sister Ruth Amsel.");
   for (const Entity& entity : analysis.entities) {
@@ -148,6 +191,27 @@ TEST(Dictionary, KnownNamesAreFoundWithTheirType) {
   EXPECT_TRUE(has(found, "ORG FMC"));
 }
 
+TEST(Dictionary, ItsNamesOutlastAnEventFoundAroundThem) {
+  Options options;
+  options.dictionary = {{"Trump-Kim summit", MentionType::work, {}}};
+  const auto found = names("Donald Trump and Kim Jong Un met. The Trump-Kim summit was a success.", options);
+  EXPECT_TRUE(has(found, "WORK Trump-Kim summit"));
+}
+
+TEST(Dictionary, NamesDoNotRunAcrossParagraphs) {
+  Options options;
+  options.dictionary = {{"war North", MentionType::org, {}}};
+  EXPECT_FALSE(has(names("They feared a war\n\nNorth winds came.", options), "ORG war\n\nNorth"));
+}
+
+TEST(Dictionary, TheLongerOfTwoNamesWins) {
+  Options options;
+  options.dictionary = {{"Frobozz", MentionType::person, {}}, {"Frobozz Magic", MentionType::org, {}}};
+  const auto found = names("We rang Frobozz Magic, and then Frobozz.", options);
+  EXPECT_TRUE(has(found, "ORG Frobozz Magic"));
+  EXPECT_TRUE(has(found, "PERSON Frobozz"));
+}
+
 TEST(Corrections, RetypeReachesEveryOccurrence) {
   const std::string text = "Kabul denied it. Later Kabul was silent.";
   Options options;
@@ -182,6 +246,91 @@ TEST(Corrections, AddMarksExactlyWhatTheUserSaid) {
   edit.type = MentionType::person;
   options.corrections = {edit};
   EXPECT_EQ(count(names(text, options), "PERSON grue"), 2u);
+}
+
+TEST(Corrections, AddMarksTheChosenSpanBeforeItsNeighbours) {
+  const std::string text = "grue grue grue";
+  Options options;
+  options.offsets = OffsetUnit::utf8;
+  Correction edit;
+  edit.kind = Correction::Kind::add;
+  edit.span = {5, 14};
+  edit.type = MentionType::work;
+  options.corrections = {edit};
+  const Analysis analysis = analyze(text, options);
+  ASSERT_EQ(analysis.mentions.size(), 1u);
+  EXPECT_EQ(analysis.mentions[0].span, (Span{5, 14}));
+}
+
+TEST(Corrections, RespanMovesAMentionAndKeepsItsType) {
+  const std::string text = "Envoys left Greater Kabul today.";
+  Options options;
+  options.offsets = OffsetUnit::utf8;
+  options.corrections.resize(2);
+  options.corrections[0].kind = Correction::Kind::add;
+  options.corrections[0].span = {20, 25};
+  options.corrections[0].type = MentionType::gpe;
+  options.corrections[1].kind = Correction::Kind::respan;
+  options.corrections[1].span = {20, 25};
+  options.corrections[1].new_span = Span{12, 25};
+  EXPECT_EQ(names(text, options), std::vector<std::string>{"GPE Greater Kabul"});
+}
+
+TEST(Corrections, SpansCountUtf16UnitsBehindEmoji) {
+  const std::string text = "\xF0\x9F\x98\x80 grue";
+  Options options;
+  Correction edit;
+  edit.kind = Correction::Kind::add;
+  edit.span = {3, 7};
+  edit.type = MentionType::person;
+  options.corrections = {edit};
+  EXPECT_EQ(names(text, options), std::vector<std::string>{"PERSON grue"});
+}
+
+TEST(Corrections, SpansThatMarkNothingAreRefused) {
+  const std::string text = "a\xF0\x9F\x98\x80 b";
+  for (const Span span : {Span{0, 99}, Span{2, 3}, Span{3, 4}}) {
+    Options options;
+    Correction edit;
+    edit.kind = Correction::Kind::add;
+    edit.span = span;
+    edit.type = MentionType::person;
+    options.corrections = {edit};
+    const auto refused = engine().analyze(text, options);
+    ASSERT_FALSE(refused.ok()) << span.begin;
+    EXPECT_EQ(refused.error().code, ErrorCode::bad_option);
+  }
+}
+
+/// Each mention but the first of its entity has an antecedent before it, in the same entity.
+void expect_sound_links(const Analysis& analysis) {
+  std::vector<bool> seen(analysis.entities.size());
+  for (std::uint32_t i = 0; i < analysis.mentions.size(); ++i) {
+    const Mention& mention = analysis.mentions[i];
+    EXPECT_EQ(mention.link.antecedent.has_value(), seen[mention.entity]) << i;
+    if (mention.link.antecedent) {
+      EXPECT_LT(*mention.link.antecedent, i);
+      EXPECT_EQ(analysis.mentions[*mention.link.antecedent].entity, mention.entity);
+    }
+    seen[mention.entity] = true;
+  }
+}
+
+TEST(Corrections, LinksStayInTheirEntityAfterASplit) {
+  const std::string text = "They saw Kabul. Later Kabul was calm. Then Kabul spoke.";
+  Options options;
+  options.offsets = OffsetUnit::utf8;
+  Correction edit;
+  edit.kind = Correction::Kind::split;
+  edit.span = {9, 14};
+  options.corrections = {edit};
+  const Analysis analysis = analyze(text, options);
+  ASSERT_EQ(analysis.mentions.size(), 3u);
+  expect_sound_links(analysis);
+}
+
+TEST(Links, ShortNamesBeforeTheFullOneHaveAnAntecedent) {
+  expect_sound_links(analyze("Obasanjo spoke. Obasanjo left. Olusegun Obasanjo is a former president, and Obasanjo knows it."));
 }
 
 TEST(Corrections, MergeAndSplitMoveMentions) {

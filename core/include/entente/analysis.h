@@ -113,7 +113,7 @@ struct DocumentDate {
 };
 
 struct Warning {
-  std::string code;                         ///< "not_english", "ill_formed_utf8" ...
+  std::string code;                         ///< "not_english"
   std::string message;
 };
 

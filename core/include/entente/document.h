@@ -1,6 +1,7 @@
 // The text as the later stages see it: blocks, sentences and tokens over the bytes, which are never changed.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -63,5 +64,12 @@ struct Document {
 
   std::string_view of(const Token& token) const { return token.span.of(text); }
 };
+
+/// The sentence that holds token `token`.
+inline const Sentence& sentence_of(const Document& document, std::uint32_t token) {
+  const auto after = std::upper_bound(document.sentences.begin(), document.sentences.end(), token,
+                                      [](std::uint32_t t, const Sentence& sentence) { return t < sentence.first_token; });
+  return *(after - 1);
+}
 
 }  // namespace entente

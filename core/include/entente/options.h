@@ -18,14 +18,15 @@ struct DictionaryName {
   std::vector<std::string> aliases;
 };
 
-/// One edit of a user. Spans are in the offset unit of the request until `resolve_spans` made them bytes.
+/// One edit of a user. Spans are in `Options::offsets`; one that lies outside the text or cuts through a
+/// character makes the whole request a bad_option.
 struct Correction {
   enum class Kind { retype, respan, remove, add, merge, split, read } kind = Kind::retype;
   Span span;                          ///< the mention it is about
   std::optional<Span> new_span;       ///< respan
   std::optional<MentionType> type;    ///< retype, add
   std::optional<Span> into;           ///< merge: a mention of the entity to join
-  std::string reading;                ///< read: "government" ...
+  std::string reading;                ///< read: "government" ...; recorded as Mention::reading, the entity stays
   bool everywhere = true;             ///< retype, remove, add: every occurrence of the same words
 };
 

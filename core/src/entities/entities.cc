@@ -30,6 +30,7 @@ class Clusters {
   }
   /// Takes single mentions out of their clusters.
   void isolate(const std::set<MentionIndex>& out) {
+    if (out.empty()) return;
     std::map<MentionIndex, MentionIndex> new_root;
     std::vector<MentionIndex> next(parent_.size());
     for (MentionIndex i = 0; i < parent_.size(); ++i) {
@@ -45,7 +46,7 @@ class Clusters {
 class Grouping {
  public:
   Grouping(const Document& document, const MatchIndex& matches, std::vector<Mention>& mentions)
-      : document_(document), matches_(matches), mentions_(mentions), clusters_(mentions.size()), facts_(mentions.size()) {
+      : document_(document), matches_(matches), mentions_(mentions), clusters_(mentions.size()), links_(mentions.size()), facts_(mentions.size()) {
     for (const Mention& mention : mentions) ranges_.push_back(tokens_of(document, mention.span));
   }
 
@@ -54,15 +55,15 @@ class Grouping {
     join_acronyms();
     join_short_names();
     apply(corrections);
+    set_links();
     return entities();
   }
 
  private:
-  void join(MentionIndex antecedent, MentionIndex mention, LinkBy by, Confidence confidence) {
-    if (clusters_.root(antecedent) == clusters_.root(mention)) return;
-    clusters_.join(antecedent, mention);
-    Mention& later = mentions_[std::max(antecedent, mention)];
-    if (later.link.by == LinkBy::name) later.link = {std::min(antecedent, mention), by, confidence};
+  void join(MentionIndex a, MentionIndex b, LinkBy by, Confidence confidence) {
+    if (clusters_.root(a) == clusters_.root(b)) return;
+    clusters_.join(a, b);
+    links_[std::max(a, b)] = {std::min(a, b), by, confidence};
   }
 
   /// One name of one type is one entity; so are all names of one lexicon entry.
@@ -94,23 +95,22 @@ class Grouping {
     }
   }
 
-  /// Families of full names by each of their words; a word alone goes to the person named most often in full, the earlier on a tie.
+  /// A word alone goes to the person of whose full name it is the family name, else a given name; where there are several, to
+  /// the one named most often in full, the earlier on a tie.
   void join_short_names() {
-    struct Person {
-      MentionIndex first;
-      std::uint32_t count = 0;
-    };
-    std::map<MentionIndex, Person> people;  // by cluster
-    std::map<std::uint32_t, std::set<MentionIndex>> by_family, by_given;  // word hash -> clusters
     join_middle_names();
+    std::map<MentionIndex, Person> people;  // by cluster
     for (MentionIndex i = 0; i < mentions_.size(); ++i) {
-      if (mentions_[i].type != MentionType::person || ranges_[i].size() < 2) continue;
-      const MentionIndex cluster = clusters_.root(i);
-      ++people.try_emplace(cluster, Person{i}).first->second.count;
+      if (is_full_name(i)) ++people.try_emplace(clusters_.root(i), Person{i}).first->second.count;
+    }
+    std::map<std::uint32_t, Namesakes> by_family, by_given;  // by word hash
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      if (!is_full_name(i)) continue;
+      const Person& person = people.at(clusters_.root(i));
       const auto [family, given] = name_words(ranges_[i]);
-      by_family[family].insert(cluster);
-      by_given[given].insert(cluster);
-      by_given[document_.tokens[ranges_[i].end - 1].hash].insert(cluster);
+      by_family[family].add(person);
+      by_given[given].add(person);
+      by_given[document_.tokens[ranges_[i].end - 1].hash].add(person);
     }
     for (MentionIndex i = 0; i < mentions_.size(); ++i) {
       if (mentions_[i].type != MentionType::person || ranges_[i].size() != 1) continue;
@@ -118,25 +118,47 @@ class Grouping {
       for (const auto* index : {&by_family, &by_given}) {
         const auto found = index->find(word);
         if (found == index->end()) continue;
-        const Person* best = nullptr;
-        for (const MentionIndex cluster : found->second) {
-          const Person& person = people.at(cluster);
-          if (!best || person.count > best->count) best = &person;
-        }
-        join(best->first, i, LinkBy::short_name, found->second.size() == 1 ? 950 : 700);
+        join(found->second.best.first, i, LinkBy::short_name, found->second.several ? 700 : 950);
         break;
       }
     }
   }
 
-  /// "George W. Bush" and "George Bush": same first and last word.
+  struct Person {
+    MentionIndex first;
+    std::uint32_t count = 0;
+  };
+  /// The people of whose full names a word is part.
+  struct Namesakes {
+    Person best{0, 0};
+    bool several = false;
+
+    void add(const Person& person) {
+      several = several || (best.count > 0 && best.first != person.first);
+      if (person.count > best.count) best = person;
+    }
+  };
+
+  bool is_full_name(MentionIndex i) const { return mentions_[i].type == MentionType::person && ranges_[i].size() > 1; }
+
+  /// "George W. Bush" and "George Bush" are one, "George H. W. Bush" is another: first and last word agree, and the middle does or
+  /// is left out.
   void join_middle_names() {
-    std::map<std::pair<std::uint32_t, std::uint32_t>, MentionIndex> by_ends;
+    struct Known {
+      MentionIndex mention;
+      char middle;  // first letter; 0: none so far
+    };
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Known> by_ends;
     for (MentionIndex i = 0; i < mentions_.size(); ++i) {
-      if (mentions_[i].type != MentionType::person || ranges_[i].size() < 2) continue;
-      const std::pair ends{document_.tokens[ranges_[i].first].hash, document_.tokens[ranges_[i].end - 1].hash};
-      const auto [at, is_new] = by_ends.try_emplace(ends, i);
-      if (!is_new) join(at->second, i, LinkBy::name, 900);
+      if (!is_full_name(i)) continue;
+      const TokenRange range = ranges_[i];
+      const std::pair ends{document_.tokens[range.first].hash, document_.tokens[range.end - 1].hash};
+      const char middle = range.size() > 2 ? document_.of(document_.tokens[range.first + 1]).front() : '\0';
+      const auto [at, is_new] = by_ends.try_emplace(ends, Known{i, middle});
+      Known& known = at->second;
+      if (is_new || (middle && known.middle && middle != known.middle)) continue;
+      join(known.mention, i, LinkBy::name, 900);
+      if (!known.middle) known.middle = middle;
     }
   }
 
@@ -151,24 +173,50 @@ class Grouping {
   }
 
   void apply(const std::vector<Correction>& corrections) {
-    const auto mention_at = [this](Span span) {
-      const auto at = std::find_if(mentions_.begin(), mentions_.end(), [span](const Mention& m) { return m.span == span; });
-      return at == mentions_.end() ? std::optional<MentionIndex>() : static_cast<MentionIndex>(at - mentions_.begin());
+    if (corrections.empty()) return;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, MentionIndex> by_span;
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) by_span.try_emplace({mentions_[i].span.begin, mentions_[i].span.end}, i);
+    const auto mention_at = [&by_span](Span span) {
+      const auto at = by_span.find({span.begin, span.end});
+      return at == by_span.end() ? std::optional<MentionIndex>() : at->second;
     };
+    std::set<MentionIndex> split;  // not yet taken out: splits that follow one another are done together
     for (const Correction& edit : corrections) {
       const auto mention = mention_at(edit.span);
       if (!mention) continue;
       if (edit.kind == Correction::Kind::merge) {
+        clusters_.isolate(split);
+        split.clear();
         if (const auto into = mention_at(*edit.into)) {
           clusters_.join(*into, *mention);
-          mentions_[*mention].link = {into < mention ? into : std::nullopt, LinkBy::user, 1000};
+          links_[*mention] = {*into, LinkBy::user, 1000};
         }
       } else if (edit.kind == Correction::Kind::split) {
-        clusters_.isolate({*mention});
-        mentions_[*mention].link = {std::nullopt, LinkBy::user, 1000};
+        split.insert(*mention);
+        links_[*mention] = {std::nullopt, LinkBy::user, 1000};
       } else if (edit.kind == Correction::Kind::read) {
         mentions_[*mention].reading = edit.reading;
       }
+    }
+    clusters_.isolate(split);
+  }
+
+  /// Every mention but an entity's first has an antecedent in its own entity that precedes it.
+  void set_links() {
+    std::map<MentionIndex, MentionIndex> first;  // of each cluster
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      const MentionIndex cluster = clusters_.root(i);
+      const auto [at, is_first] = first.try_emplace(cluster, i);
+      Link link = links_[i];
+      const bool sound = link.antecedent && *link.antecedent < i && clusters_.root(*link.antecedent) == cluster;
+      if (is_first) {
+        link.antecedent.reset();
+        if (link.by != LinkBy::user) link = Link{};
+      } else if (!sound) {
+        link.antecedent = at->second;
+      }
+      if (mentions_[i].link.by == LinkBy::dictionary && link.by == LinkBy::name) link.by = LinkBy::dictionary;
+      mentions_[i].link = link;
     }
   }
 
@@ -190,6 +238,7 @@ class Grouping {
 
   void describe(const std::vector<MentionIndex>& group, Entity& entity) {
     std::vector<std::string> forms;
+    std::set<std::string> seen;
     std::array<std::uint32_t, kMentionTypes> weight{};
     std::size_t best = 0;
     const Fact* fact = nullptr;
@@ -198,8 +247,10 @@ class Grouping {
       weight[static_cast<int>(mention.type)] += mention.confidence;
       entity.confidence = std::max(entity.confidence, mention.confidence);
       std::string form = display_form(mention.span.of(document_.text));
-      if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
-      if (forms.back().size() > forms[best].size()) best = forms.size() - 1;
+      if (seen.insert(form).second) {
+        forms.push_back(std::move(form));
+        if (forms.back().size() > forms[best].size()) best = forms.size() - 1;
+      }
       if (!fact && facts_[i]) fact = &*facts_[i];
       add_role(i, entity);
     }
@@ -239,6 +290,7 @@ class Grouping {
   std::vector<Mention>& mentions_;
   std::vector<TokenRange> ranges_;
   Clusters clusters_;
+  std::vector<Link> links_;  // why each was joined to an earlier one
   std::vector<std::optional<Fact>> facts_;
 };
 

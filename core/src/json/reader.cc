@@ -48,12 +48,16 @@ Result<DictionaryName> read_name(const Json& item) {
   DictionaryName name;
   name.name = read_string(item, "name");
   const auto type = read_type(item);
+  constexpr std::size_t kLongestName = 1000;  // bytes
+  if (name.name.size() > kLongestName) return bad_option("a dictionary name has at most 1000 bytes");
   if (name.name.empty() || !type) return bad_option("a dictionary entry needs a \"name\" and a \"type\" (PERSON, ORG, GPE ...)");
   name.type = *type;
   if (const auto aliases = item.find("aliases"); aliases != item.end()) {
     if (!aliases->is_array()) return bad_option("\"aliases\" must be a list of strings");
     for (const Json& alias : *aliases) {
-      if (!alias.is_string()) return bad_option("\"aliases\" must be a list of strings");
+      if (!alias.is_string() || alias.get_ref<const std::string&>().size() > kLongestName) {
+        return bad_option("\"aliases\" must be a list of strings of at most 1000 bytes");
+      }
       name.aliases.push_back(alias.get<std::string>());
     }
   }
@@ -160,9 +164,10 @@ Result<BatchLine> read_batch_line(std::string_view text) {
   const Result<Json> parsed = parse(text);
   if (!parsed) return parsed.error();
   const Json& json = parsed.value();
-  if (!json.is_object() || !json.contains("id")) return Error{ErrorCode::bad_json, "a line must be {\"id\", \"text\", \"date\"?}"};
+  if (auto error = check_keys(json, {"id", "text", "date"}, "a line")) return *error;
+  if (!json.contains("id")) return Error{ErrorCode::bad_json, "a line must be {\"id\", \"text\", \"date\"?}"};
   const Json& id = json["id"];
-  if (!id.is_string() && !id.is_number()) return Error{ErrorCode::bad_json, "\"id\" must be a string or a number"};
+  if (!id.is_string() && !id.is_number_integer()) return Error{ErrorCode::bad_json, "\"id\" must be a string or an integer of 64 bits"};
   const auto text_at = json.find("text");
   if (text_at == json.end() || !text_at->is_string()) return Error{ErrorCode::bad_json, "\"text\" must be a string"};
   if (const auto date = json.find("date"); date != json.end() && !date->is_string()) return Error{ErrorCode::bad_json, "\"date\" must be a string"};

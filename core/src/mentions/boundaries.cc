@@ -13,8 +13,8 @@ bool is_article(const Context& context, std::uint32_t t) {
 void extend_to_legal_form(const Context& context, NameCandidate& name) {
   if (name.type != MentionType::org || name.end >= context.end) return;
   const bool comma = context.document.of(context.token(name.end)) == ",";
-  const NameMatch* form = context.matches.longest(name.end + (comma ? 1 : 0), context.end, kLegalForm);
-  if (form && context.token(form->first).has(kCapitalised) && !context.starts_sentence(form->first)) name.end = form->end;
+  const NameMatch* form = context.matches.longest(name.end + (comma ? 1 : 0), context.sentence_end(name.end - 1), kLegalForm);
+  if (form && context.token(form->first).has(kCapitalised)) name.end = form->end;
 }
 
 void trim(const Context& context, NameCandidate& name) {
@@ -44,7 +44,7 @@ bool holds_name(const Context& context, const NameCandidate& name) {
 void trim_boundaries(const Context& context, Candidates& candidates) {
   Candidates out;
   for (NameCandidate name : candidates) {
-    const bool given = name.source == MentionSource::user || name.source == MentionSource::dictionary;
+    const bool given = name.source == MentionSource::dictionary;
     if (!given) {
       trim(context, name);
       extend_to_legal_form(context, name);
@@ -61,8 +61,9 @@ void trim_boundaries(const Context& context, Candidates& candidates) {
 
 std::uint32_t title_start(const Document& document, const MatchIndex& matches, std::uint32_t first_of_name) {
   constexpr std::uint32_t kLongestTitle = 6;
+  const std::uint32_t sentence_start = sentence_of(document, first_of_name).first_token;
   std::uint32_t start = first_of_name;
-  for (std::uint32_t back = 1; back <= kLongestTitle && back <= first_of_name; ++back) {
+  for (std::uint32_t back = 1; back <= kLongestTitle && back <= first_of_name - sentence_start; ++back) {
     const std::uint32_t t = first_of_name - back;
     if (document.tokens[t].has(kPunctuation) && !document.tokens[t].has(kWord)) break;
     for (const NameMatch& match : matches.at(t)) {

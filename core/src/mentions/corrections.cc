@@ -18,33 +18,37 @@ Mention made_by_user(Span span, MentionType type) {
   return mention;
 }
 
-void drop_crossing(std::vector<Mention>& mentions, Span span) {
-  std::erase_if(mentions, [span](const Mention& other) {
-    return other.span.overlaps(span) && !other.span.contains(span) && !span.contains(other.span);
+/// Adds mentions at `spans` (in order, none overlapping) in place of what is there or crosses them.
+void put(std::vector<Mention>& mentions, const std::vector<Span>& spans, MentionType type) {
+  std::erase_if(mentions, [&spans](const Mention& other) {
+    auto span = std::lower_bound(spans.begin(), spans.end(), other.span.begin, [](Span s, std::uint32_t at) { return s.end <= at; });
+    for (; span != spans.end() && span->begin < other.span.end; ++span) {
+      if (*span == other.span || (!span->contains(other.span) && !other.span.contains(*span))) return true;
+    }
+    return false;
   });
+  for (const Span span : spans) mentions.push_back(made_by_user(span, type));
 }
 
-void put(std::vector<Mention>& mentions, Span span, MentionType type) {
-  drop_crossing(mentions, span);
-  std::erase_if(mentions, [span](const Mention& other) { return other.span == span; });
-  mentions.push_back(made_by_user(span, type));
-}
-
-/// Spans of the token sequences that read like `span`; only `span` itself when it cuts through tokens.
+/// `span` and all other token sequences of one block that read like it, in order, none overlapping; `span` alone when it cuts
+/// through tokens.
 std::vector<Span> occurrences(const Document& document, Span span) {
   const auto& tokens = document.tokens;
   const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin, [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
   auto last = first;
   while (last != tokens.end() && last->span.end < span.end) ++last;
   if (first == tokens.end() || last == tokens.end() || first->span.begin != span.begin || last->span.end != span.end) return {span};
-  const std::size_t size = static_cast<std::size_t>(last - first) + 1;
+  const std::ptrdiff_t size = last - first + 1;
   const auto same = [](const Token& a, const Token& b) { return a.hash == b.hash && a.has(kCapitalised) == b.has(kCapitalised); };
+  const auto block_of = [&document, &tokens](auto token) { return sentence_of(document, static_cast<std::uint32_t>(token - tokens.begin())).block; };
   std::vector<Span> found;
-  for (auto at = tokens.begin(); static_cast<std::size_t>(tokens.end() - at) >= size;) {
-    at = std::search(at, tokens.end(), first, first + static_cast<std::ptrdiff_t>(size), same);
+  for (auto at = tokens.begin(); tokens.end() - at >= size;) {
+    at = std::search(at, tokens.end(), first, first + size, same);
     if (at == tokens.end()) break;
-    found.push_back({at->span.begin, (at + static_cast<std::ptrdiff_t>(size) - 1)->span.end});
-    at += static_cast<std::ptrdiff_t>(size);
+    const Span here{at->span.begin, (at + size - 1)->span.end};
+    const bool taken = here == span || (!here.overlaps(span) && block_of(at) == block_of(at + size - 1));
+    if (taken) found.push_back(here);
+    at += taken ? size : 1;
   }
   return found;
 }
@@ -55,7 +59,9 @@ void apply_corrections(const Document& document, const std::vector<Correction>& 
   for (const Correction& edit : corrections) {
     const std::string words = fold(edit.span.of(document.text));
     const auto affected = [&](const Mention& mention) {
-      return mention.span == edit.span || (edit.everywhere && fold(mention.span.of(document.text)) == words);
+      if (mention.span == edit.span) return true;
+      // Longer than its folded form by far, a span can't read the same: spares folding most of the others.
+      return edit.everywhere && mention.span.size() <= 2 * edit.span.size() + 8 && fold(mention.span.of(document.text)) == words;
     };
     switch (edit.kind) {
       case Kind::retype:
@@ -74,15 +80,11 @@ void apply_corrections(const Document& document, const std::vector<Correction>& 
         if (at == mentions.end()) break;
         const MentionType type = at->type;
         mentions.erase(at);
-        put(mentions, *edit.new_span, type);
+        put(mentions, {*edit.new_span}, type);
         break;
       }
       case Kind::add:
-        if (!edit.everywhere) {
-          put(mentions, edit.span, *edit.type);
-        } else {
-          for (const Span span : occurrences(document, edit.span)) put(mentions, span, *edit.type);
-        }
+        put(mentions, edit.everywhere ? occurrences(document, edit.span) : std::vector<Span>{edit.span}, *edit.type);
         break;
       case Kind::merge:
       case Kind::split:

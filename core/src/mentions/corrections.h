@@ -9,7 +9,8 @@
 namespace entente {
 
 /// Applies retype, respan, remove and add in the order given; spans are bytes. What then crosses an edited mention goes, so
-/// that mentions stay properly nested. An edit whose mention is not there (any more) does nothing.
+/// that mentions stay properly nested. An edit of a mention that is not there (any more) changes at most the other occurrences of
+/// its words.
 void apply_corrections(const Document& document, const std::vector<Correction>& corrections, std::vector<Mention>& mentions);
 
 }  // namespace entente

@@ -1,6 +1,8 @@
 // The caller's own names.
 #pragma once
 
+#include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "entente/options.h"
@@ -13,22 +15,19 @@ class UserDictionary {
  public:
   explicit UserDictionary(const std::vector<DictionaryName>& names);
 
-  /// Longest occurrences from left to right. Words compare folded; a word written with a capital in the dictionary needs one in
-  /// the text too.
+  /// Longest occurrences from left to right, none across blocks. Words compare folded; a word written with a capital in the
+  /// dictionary needs one in the text too.
   Candidates find(const Context& context) const;
 
  private:
-  struct Word {
-    std::uint32_t hash;
-    bool capitalised;
-  };
   struct Form {
-    std::vector<Word> words;
+    std::vector<bool> capitalised;  ///< of each word
     MentionType type;
   };
-  bool matches(const Context& context, const Form& form, std::uint32_t t) const;
+  const Form* match(const Context& context, std::uint32_t first, std::uint32_t end) const;
 
-  std::vector<Form> forms_;  // by the hash of the first word, longer first
+  /// By name_key of the words: what they are as a whole; a key with no forms is the beginning of longer names.
+  std::unordered_map<std::uint64_t, std::vector<Form>> names_;
 };
 
 }  // namespace entente

@@ -26,10 +26,10 @@ std::vector<bool> sentence_starts(const Document& document, const Stretch& stret
   return starts;
 }
 
-/// Below even odds a mark is more often wrong than right; a little below, F1 on gmb, gum and wikigold dev is still at its best.
-void drop_unlikely(Candidates& names) {
-  constexpr Confidence kLeast = 400;
-  std::erase_if(names, [](const NameCandidate& name) { return name.confidence < kLeast; });
+/// The bytes of a stretch.
+Span stretch_span(const Document& document, const Stretch& stretch) {
+  if (stretch.first_sentence == stretch.end_sentence) return {};
+  return {document.sentences[stretch.first_sentence].span.begin, document.sentences[stretch.end_sentence - 1].span.end};
 }
 
 std::vector<Mention> to_mentions(const Context& context, const Candidates& candidates) {
@@ -75,11 +75,14 @@ std::vector<Mention> find_mentions(const Document& document, const Stretch& stre
     apply_document_evidence(context, names);
     refine_types(context, names);
     compose_events(context, names);
-    drop_unlikely(names);
     add_nested_names(context, names);
     mentions = to_mentions(context, names);
   }
   apply_corrections(document, corrections, mentions);
+  if (!mentions.empty()) {  // an edit may have added occurrences beyond the stretch
+    const Span read = stretch_span(document, stretch);
+    std::erase_if(mentions, [read](const Mention& mention) { return !read.contains(mention.span); });
+  }
   set_within(mentions);
   return mentions;
 }

@@ -27,6 +27,7 @@ void add_nested_names(const Context& context, Candidates& candidates) {
     const KindSet nestable = known_whole ? kNestable & ~kPeoples : kNestable;
     for (std::uint32_t t = outer.first; t < outer.end;) {
       std::uint32_t end = t + 1;
+      bool matched = false;
       for (const NameMatch& match : context.matches.at(t)) {
         if (match.end > outer.end || (match.first == outer.first && match.end == outer.end)) continue;
         const KindSet kinds = context.matches.kinds(match) & nestable;
@@ -34,11 +35,12 @@ void add_nested_names(const Context& context, Candidates& candidates) {
         if (!kinds || (surname && !(kinds & (kStates | kPeoples)))) continue;
         nested.push_back({match.first, match.end, *type_of_kinds(kinds), kNested, MentionSource::lexicon});
         end = match.end;
+        matched = true;
         break;
       }
       // A family name alone is a person only in an event ("the Trump-Kim summit"): bodies outlive their founders.
       const std::uint32_t shortest = outer.type == MentionType::event ? 1 : 2;
-      for (std::uint32_t size = std::min(4u, outer.end - t); end == t + 1 && size >= shortest; --size) {
+      for (std::uint32_t size = std::min(4u, outer.end - t); !matched && size >= shortest; --size) {
         const bool named = size == 1 ? people.has_word(context.document, t) : people.full_names.contains(name_key(context.document, t, t + size));
         if (!named || size == outer.end - outer.first) continue;
         nested.push_back({t, t + size, MentionType::person, kNested, MentionSource::document});

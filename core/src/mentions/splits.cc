@@ -13,16 +13,12 @@ constexpr KindSet kNeighbours = kPoliticalPlaces | kind_set({EntryKind::continen
                                                              EntryKind::institution, EntryKind::agency, EntryKind::company, EntryKind::armed_group});
 constexpr KindSet kJoinable = kPoliticalPlaces | kPeoples | kind_set({EntryKind::continent, EntryKind::region, EntryKind::international_organisation});
 
-bool is_joint(const Context& context, std::uint32_t t) {
-  return !context.token(t).has(kSpaceBefore) && !context.token(t + 1).has(kSpaceBefore) && context.document.of(context.token(t)) == "-";
-}
-
 /// The parts between hyphens when each is a place or people of the lexicon, or a person named in full elsewhere; or nothing.
 Candidates hyphenated_parts(const Context& context, const KnownPeople& people, const NameCandidate& name) {
   Candidates parts;
   std::uint32_t from = name.first;
   for (std::uint32_t t = name.first; t <= name.end; ++t) {
-    if (t < name.end && !(t > name.first && t + 1 < name.end && is_joint(context, t))) continue;
+    if (t < name.end && !(t > name.first && t + 1 < name.end && context.is_joint(t))) continue;
     const KindSet kinds = context.matches.kinds_of(from, t) & kJoinable;
     const bool person = t == from + 1 && people.has_word(context.document, from);
     if (!kinds && !person) return {};

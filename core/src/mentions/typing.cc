@@ -91,7 +91,7 @@ std::optional<MentionType> type_of_kinds(KindSet kinds) {
 
 void refine_types(const Context& context, Candidates& candidates) {
   for (NameCandidate& name : candidates) {
-    if (name.source != MentionSource::dictionary && name.source != MentionSource::user) name.type = refined(context, name);
+    if (name.source != MentionSource::dictionary) name.type = refined(context, name);
   }
 }
 

@@ -81,6 +81,10 @@ void Crf::marginals(std::span<const Scores> tokens, std::vector<std::array<float
   const auto scale_to_one = [](std::array<float, kLanes>& row) {
     float sum = 0;
     for (int l = 0; l < kLabels; ++l) sum += row[l];
+    if (sum <= 0) {  // every score lies beyond the reach of floats: no opinion
+      row.fill(1.0f);
+      sum = kLabels;
+    }
     const float factor = 1.0f / sum;
     for (int l = 0; l < kLabels; ++l) row[l] *= factor;
   };
