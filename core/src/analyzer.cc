@@ -30,7 +30,7 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;
 
-EngineInfo Analyzer::info() const { return {kVersion, parts_->model.hash(), parts_->lexicon.content_hash()}; }
+EngineInfo Analyzer::info() const { return {kVersion, parts_->model.content_hash(), parts_->lexicon.content_hash()}; }
 
 struct Analysing::State {
   State(const Analyzer::Parts& parts, std::string_view input, const Options& wanted)

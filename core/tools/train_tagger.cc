@@ -106,10 +106,37 @@ std::vector<LabelSet> allowed_labels(const Document& document, const nlohmann::j
   return allowed;
 }
 
+/// Ascending hashes as varint differences, behind their number.
+template <class Items, class Hash>
+void write_hashes(ByteWriter& writer, const Items& items, Hash hash) {
+  writer.varint(static_cast<std::uint32_t>(items.size()));
+  std::uint32_t last = 0;
+  for (const auto& item : items) {
+    writer.varint(hash(item) - last);
+    last = hash(item);
+  }
+}
+
+/// The CLUS section of tagger_model.h.
+std::string cluster_section(const std::vector<WordClusters::Row>& rows) {
+  std::vector<std::uint8_t> coarse(1);
+  for (const WordClusters::Row& row : rows) {
+    if (row.fine >= coarse.size()) coarse.resize(row.fine + 1u);
+    coarse[row.fine] = row.coarse;
+  }
+  ByteWriter writer;
+  writer.u16(static_cast<std::uint32_t>(coarse.size()));
+  for (const std::uint8_t cluster : coarse) writer.u8(cluster);
+  write_hashes(writer, rows, [](const WordClusters::Row& row) { return row.hash; });
+  for (const WordClusters::Row& row : rows) writer.u8(row.fine & 0xFFu);
+  for (const WordClusters::Row& row : rows) writer.u8(row.fine >> 8);
+  return writer.take();
+}
+
 class Trainer {
  public:
-  Trainer(const Lexicon& lexicon, WordClusters clusters, Options options)
-      : lexicon_(lexicon), clusters_(std::move(clusters)), extractor_(lexicon, clusters_), options_(options) {}
+  Trainer(const Lexicon& lexicon, const std::vector<WordClusters::Row>& clusters, Options options)
+      : lexicon_(lexicon), clusters_(clusters), cluster_section_(cluster_section(clusters)), extractor_(lexicon, clusters_), options_(options) {}
 
   void read(const std::string& path) {
     std::ifstream in(path);
@@ -370,21 +397,9 @@ class Trainer {
                        {{"LABL", labels.take()}, {"KEYS", keys.take()}, {"WGHT", values.take()}, {"TRAN", transitions.take()}, {"CLUS", cluster_section_}});
   }
 
- public:
-  template <class Items, class Hash>
-  static void write_hashes(ByteWriter& writer, const Items& items, Hash hash) {
-    writer.varint(static_cast<std::uint32_t>(items.size()));
-    std::uint32_t last = 0;
-    for (const auto& item : items) {
-      writer.varint(hash(item) - last);
-      last = hash(item);
-    }
-  }
-  std::string cluster_section_;
-
- private:
   const Lexicon& lexicon_;
   const WordClusters clusters_;
+  const std::string cluster_section_;
   FeatureExtractor extractor_;
   const Options options_;
   std::unordered_map<std::uint32_t, std::uint32_t> index_;
@@ -410,21 +425,6 @@ std::vector<WordClusters::Row> read_clusters(const std::string& path) {
   return out;
 }
 
-std::string cluster_section(const std::vector<WordClusters::Row>& rows) {
-  std::vector<std::uint8_t> coarse(1);
-  for (const WordClusters::Row& row : rows) {
-    if (row.fine >= coarse.size()) coarse.resize(row.fine + 1u);
-    coarse[row.fine] = row.coarse;
-  }
-  ByteWriter writer;
-  writer.u16(static_cast<std::uint32_t>(coarse.size()));
-  for (const std::uint8_t cluster : coarse) writer.u8(cluster);
-  Trainer::write_hashes(writer, rows, [](const WordClusters::Row& row) { return row.hash; });
-  for (const WordClusters::Row& row : rows) writer.u8(row.fine & 0xFFu);
-  for (const WordClusters::Row& row : rows) writer.u8(row.fine >> 8);
-  return writer.take();
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -446,10 +446,7 @@ int main(int argc, char** argv) {
   if (words.size() != 4) die("usage: train_tagger LEXICON.bin CLUSTERS.tsv TRAIN.ndjson OUT.bin [--epochs N] [--features N] [--l1 X] [--rate X]");
   const Result<Lexicon> lexicon = Lexicon::load(read_file(words[0]));
   if (!lexicon) die(lexicon.error().message);
-  std::vector<WordClusters::Row> rows = read_clusters(words[1]);
-  std::string section = cluster_section(rows);
-  Trainer trainer(lexicon.value(), WordClusters(std::move(rows)), options);
-  trainer.cluster_section_ = std::move(section);
+  Trainer trainer(lexicon.value(), read_clusters(words[1]), options);
   trainer.read(words[2]);
   std::ofstream out(words[3], std::ios::binary);
   out << trainer.train();

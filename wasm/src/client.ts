@@ -82,6 +82,7 @@ class Client {
   analyze(text: string, options: AnalyzeOptions): Promise<Analysis> {
     if (this.disposed) return Promise.reject(new EntenteError('disposed', 'the analyzer was disposed of'));
     if (typeof text !== 'string') return Promise.reject(new EntenteError('bad_option', 'the text must be a string'));
+    if (options === null || typeof options !== 'object') return Promise.reject(new EntenteError('bad_option', 'the options must be an object'));
     const { signal, onProgress, onPartial, ...rest } = options;
     if (signal?.aborted) return Promise.reject(new EntenteError('cancelled', 'cancelled before it began'));
     let json: string;

@@ -104,7 +104,11 @@ export interface DictionaryName {
   aliases?: string[];
 }
 
-/** One edit of a user; `span` is the span of the mention it is about, in the unit of the request. */
+/**
+ * One edit of a user; `span` is the span of the mention it is about, in the unit of the request. A span outside the text, or one that
+ * cuts through a character, is a bad_option. `everywhere` (default true) reaches all occurrences of the same words. `read` records the
+ * reading; the entity stays.
+ */
 export type Correction =
   | { op: 'retype'; span: Span; type: MentionType; everywhere?: boolean }
   | { op: 'respan'; span: Span; to: Span }

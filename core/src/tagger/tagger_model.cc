@@ -30,7 +30,7 @@ Result<TaggerModel> TaggerModel::load(std::string bytes) {
   if (!parsed) return parsed.error();
   const Asset& asset = parsed.value();
   TaggerModel model;
-  model.hash_ = asset.hash();
+  model.content_hash_ = asset.hash();
 
   ByteReader labels(asset.section("LABL"));
   if (labels.u8() != kLabels || labels.u8() != kLanes) return damaged("LABL");

@@ -28,7 +28,7 @@ class TaggerModel {
 
   const WordClusters& clusters() const { return clusters_; }
   const Transitions& transitions() const { return transitions_; }
-  const std::string& hash() const { return hash_; }
+  const std::string& content_hash() const { return content_hash_; }
 
  private:
   struct alignas(16) Row {
@@ -40,7 +40,7 @@ class TaggerModel {
   std::uint32_t mask_ = 0;
   WordClusters clusters_;
   Transitions transitions_;
-  std::string hash_;
+  std::string content_hash_;
 };
 
 inline constexpr std::uint32_t kModelVersion = 1;
