@@ -90,7 +90,7 @@ Maybe day_for(const Scene& scene, const Node& node, std::size_t i) {
   Reading day;
   const std::string_view which = word_argument(node, i);
   // A clock time keeps to the days of its own sentence.
-  const auto [from, anchor] = which.empty() ? scene.timeline.preceding(Grain::day, scene.sentence.span.begin) : scene.timeline.now();
+  const auto [from, anchor] = which.empty() ? scene.timeline.preceding(Grain::day, node.rule->op == Op::at ? scene.sentence.span.begin : 0) : scene.timeline.now();
   day.when = shift(from, Grain::day, which == "yesterday" ? -1 : 0);
   day.anchor = anchor;
   return day;

@@ -49,6 +49,7 @@ int fineness(Grain grain) {
 Tense tense_at(const Document& document, const Sentence& sentence, std::uint32_t begin, std::uint32_t end) {
   const auto read = [&](std::uint32_t t, bool infinitives) {
     const Token& token = document.tokens[t];
+    if (token.has(kCapitalised) && t != sentence.first_token && !document.mono_case) return Tense::open;  // "May"
     const std::uint32_t bits = tense_words().find(token.hash);
     if (bits & kFuture) return Tense::future;
     if (infinitives && t + 1 < sentence.end_token && document.of(token) == "to" && is_verb_like(document, document.tokens[t + 1])) return Tense::future;
