@@ -21,7 +21,9 @@ export function isUnsure({ confidence }: { confidence: number }): boolean {
 
 type Found = Pick<Analysis, 'mentions' | 'entities'> & { values?: Value[] };
 
-/** The marks of an analysis, enclosing ones first. Pronouns are left alone: painting every "he" helps no reader. */
+const kPlainNumbers: ReadonlySet<Value['type']> = new Set(['CARDINAL', 'ORDINAL']);
+
+/** The marks of an analysis, enclosing ones first. Pronouns and plain numbers are left alone: painting every "he" and every "two" helps no reader. */
 export function marksOf(found: Found): Mark[] {
   const marks: Mark[] = [];
   const entities = new Map(found.entities.map((entity) => [entity.id, entity]));
@@ -29,7 +31,9 @@ export function marksOf(found: Found): Mark[] {
     const entity = entities.get(mention.entity);
     if (entity && mention.form !== 'pronoun') marks.push(mark(mention.span, kTypes[mention.type].family, { mention, entity }));
   }
-  for (const value of found.values ?? []) marks.push(mark(value.span, kTypes[value.type].family, { value }));
+  for (const value of found.values ?? []) {
+    if (!kPlainNumbers.has(value.type)) marks.push(mark(value.span, kTypes[value.type].family, { value }));
+  }
   return sorted(marks);
 }
 
