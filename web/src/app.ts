@@ -1,6 +1,7 @@
 // The page put together: the text box, the reading, and the panel beside it.
 import type { Entity } from '../../wasm/src/types.js';
 import { Card } from './card.js';
+import { DateList } from './date-list.js';
 import { DocumentPanel } from './document-panel.js';
 import { byId } from './dom.js';
 import { unixLines } from './edit.js';
@@ -41,6 +42,12 @@ export function start(): void {
   const reading = new Reading(() => editor.text, onMarks, onState);
   const list = new EntityList(legend.shown, (entity) => walkEntity(entity, 1));
   const state = new StateLine(() => reading.cancel(), () => void reading.read());
+  const dateList = new DateList((mark, all) => {
+    stopWalking();
+    leaveSheet();
+    walk.here = mark;
+    visit(mark, all);
+  });
   const documentPanel = new DocumentPanel((date) => reading.setDate(date));
   const exporting = setUpExport(() => reading.current, () => name.textContent ?? '');
   const touch = new TouchReading(editor);
@@ -134,6 +141,7 @@ export function start(): void {
       byId('walk').hidden = !walk.entity && !walk.here;
       list.set(reading.marks);
       list.setCurrent(walk.entity);
+      dateList.set(reading.marks, (mark) => editor.text.slice(mark.begin, mark.end));
       documentPanel.show(reading.analysis);
       byId('sheet-count').textContent = byId('entity-summary').textContent;
     }
@@ -153,12 +161,15 @@ export function start(): void {
       walk.follow(entity, reading.marks);
       list.setCurrent(entity);
     }
-    if (panel.classList.contains('open')) {  // on a phone the list covers the text
-      openSheet(false);
-      byId('walk').hidden = false;
-      byId('walk-on').focus();
-    }
+    leaveSheet();
     go(by);
+  }
+
+  function leaveSheet(): void {
+    if (!panel.classList.contains('open')) return;  // on a phone the list covers the text
+    openSheet(false);
+    byId('walk').hidden = false;
+    byId('walk-on').focus();
   }
 
   function stops(): Mark[] {
@@ -171,6 +182,11 @@ export function start(): void {
     const from = walk.entity ? (by > 0 ? 0 : Infinity) : editor.surface.between(header.offsetHeight, innerHeight)[0];
     const mark = walk.step(by, all, from);
     if (!mark) return announce('Nothing to walk to');
+    visit(mark, all);
+  }
+
+  /** Shows a mark, one of `all`, in the text. */
+  function visit(mark: Mark, all: Mark[]): void {
     card.hide();
     flash = true;
     clearTimeout(flashTimer);
