@@ -22,7 +22,7 @@ Candidates hyphenated_parts(const Context& context, const KnownPeople& people, c
     const KindSet kinds = context.matches.kinds_of(from, t) & kJoinable;
     const bool person = t == from + 1 && people.has_word(context.document, from);
     if (!kinds && !person) return {};
-    parts.push_back({from, t, person ? MentionType::person : *type_of_kinds(kinds), name.confidence, name.source});
+    parts.push_back({from, t, person ? MentionType::person : *type_of_kinds(kinds), std::max(name.confidence, kKnown), name.source});
     from = t + 1;
   }
   return parts;
