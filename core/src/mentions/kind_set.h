@@ -21,8 +21,6 @@ inline constexpr KindSet kPoliticalPlaces = kind_set({EntryKind::state, EntryKin
 inline constexpr KindSet kPhysicalPlaces = kind_set({EntryKind::sea, EntryKind::river, EntryKind::lake, EntryKind::mountain, EntryKind::island,
                                                      EntryKind::desert, EntryKind::region, EntryKind::continent, EntryKind::strait});
 inline constexpr KindSet kPeoples = kind_set({EntryKind::nationality, EntryKind::religion, EntryKind::ethnic_group, EntryKind::ideology});
-inline constexpr KindSet kBodies = kind_set({EntryKind::organisation, EntryKind::international_organisation, EntryKind::party, EntryKind::armed_group,
-                                             EntryKind::agency, EntryKind::company, EntryKind::media, EntryKind::institution});
 inline constexpr KindSet kTitles = kind_set({EntryKind::title, EntryKind::office});
 inline constexpr KindSet kHeadNouns = kind_set({EntryKind::person_noun, EntryKind::place_noun, EntryKind::organisation_noun, EntryKind::facility_noun,
                                                 EntryKind::event_noun, EntryKind::law_noun, EntryKind::weapon_noun, EntryKind::legal_form});
