@@ -178,4 +178,4 @@ def score(texts, predicted):
         row[0] += len(gold & found)
         row[1] += len(gold)
         row[2] += len(found)
-    return {source: round(200 * hit / max(1, gold + found), 1) for source, (hit, gold, found) in counts.items()}
+    return {str(source): round(200 * hit / max(1, gold + found), 1) for source, (hit, gold, found) in counts.items()}
