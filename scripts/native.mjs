@@ -1,5 +1,5 @@
 // The native side of the build: command line, build tools, lexicon and model files.
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { inRoot, output, run, say } from './lib.mjs';
@@ -31,7 +31,7 @@ export function emscripten(name, targets) {
 
 export function buildNative() {
   say('Native: command line and build tools');
-  cmake('native', ['entente', 'compile_lexicon']);
+  cmake('native', ['entente', 'compile_lexicon', 'assemble_model']);
   buildAssets();
 }
 
@@ -45,7 +45,7 @@ function buildAssets() {
     say('Lexicon');
     run(compiler, [inRoot('core/data'), cities, lexicon]);
   }
-  copyFileSync(inRoot('model/weights/tagger.bin'), join(assets, 'model.bin'));
+  run(inRoot('build/native/bin/assemble_model'), [inRoot('model/weights/tagger.bin'), inRoot('model/weights/calibration.tsv'), join(assets, 'model.bin')]);
   cpSync(assets, inRoot('build/native/assets'), { recursive: true, preserveTimestamps: true });
 }
 

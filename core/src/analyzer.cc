@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "asset/asset.h"
 #include "entities/entities.h"
 #include "entities/names.h"
+#include "mentions/calibration.h"
 #include "mentions/mentions.h"
 #include "offsets/offset_map.h"
 #include "tagger/tagger.h"
@@ -15,14 +17,19 @@ namespace entente {
 struct Analyzer::Parts {
   Lexicon lexicon;
   TaggerModel model;
+  Calibration calibration;
 };
 
 Result<Analyzer> Analyzer::create(std::string lexicon, std::string model) {
   Result<Lexicon> names = Lexicon::load(std::move(lexicon));
   if (!names) return names.error();
+  Result<Asset> asset = Asset::parse(model, "MODL", kModelVersion);
+  if (!asset) return asset.error();
+  Result<Calibration> calibration = Calibration::load(asset.value().section("CALI"));
+  if (!calibration) return calibration.error();
   Result<TaggerModel> weights = TaggerModel::load(std::move(model));
   if (!weights) return weights.error();
-  return Analyzer(std::make_unique<Parts>(Parts{std::move(names.value()), std::move(weights.value())}));
+  return Analyzer(std::make_unique<Parts>(Parts{std::move(names.value()), std::move(weights.value()), std::move(calibration.value())}));
 }
 
 Analyzer::Analyzer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -34,9 +41,10 @@ EngineInfo Analyzer::info() const { return {kVersion, parts_->model.content_hash
 
 struct Analysing::State {
   State(const Analyzer::Parts& parts, std::string_view input, const Options& wanted)
-      : lexicon(parts.lexicon), text(input), options(wanted), reader(input), tagger(parts.model, parts.lexicon), dictionary(wanted.dictionary) {}
+      : lexicon(parts.lexicon), calibration(parts.calibration), text(input), options(wanted), reader(input), tagger(parts.model, parts.lexicon), dictionary(wanted.dictionary) {}
 
   const Lexicon& lexicon;
+  const Calibration& calibration;
   std::string_view text;
   const Options& options;
   std::vector<Correction> corrections;  // their spans in bytes
@@ -133,6 +141,7 @@ Analysis Analysing::partial() {
   const Stretch stretch{s.sentences_shown, s.sentences_read, between(s.matches, first, end), between(s.tagged, first, end)};
   analysis.mentions = find_mentions(document, stretch, s.lexicon, s.dictionary, s.corrections);
   analysis.entities = group_entities(document, stretch.matches, s.lexicon, {}, analysis.mentions);
+  calibrate(s.calibration, analysis.mentions, analysis.entities);
   s.sentences_shown = s.sentences_read;
   return analysis;
 }
@@ -146,6 +155,7 @@ Analysis Analysing::finish() {
   analysis.date = document_date(document, s.options.date);
   analysis.mentions = find_mentions(document, whole, s.lexicon, s.dictionary, s.corrections);
   analysis.entities = group_entities(document, s.matches, s.lexicon, s.corrections, analysis.mentions);
+  calibrate(s.calibration, analysis.mentions, analysis.entities);
   analysis.values = read_values(document, analysis.date, analysis.mentions);
   if (!document.english) {
     analysis.warnings.push_back({"not_english", "The text does not look English; Entente reads English, so names are not marked."});

@@ -67,6 +67,12 @@ Bytes Asset::section(std::string_view tag) const {
   return {};
 }
 
+std::vector<std::string> Asset::tags() const {
+  std::vector<std::string> tags;
+  for (const Section& section : sections_) tags.emplace_back(section.tag, 4);
+  return tags;
+}
+
 std::string Asset::hash() const {
   static constexpr char kDigits[] = "0123456789abcdef";
   std::string out(8, '0');

@@ -28,6 +28,8 @@ class Asset {
 
   /// The bytes of a section; empty when it is absent.
   Bytes section(std::string_view tag) const;
+  /// The tags of its sections, in the order of the file.
+  std::vector<std::string> tags() const;
   /// Eight hexadecimal digits of the checksum.
   std::string hash() const;
 
