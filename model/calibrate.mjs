@@ -117,7 +117,7 @@ function error(names) {
 }
 
 function report(before, after) {
-  const row = (cells) => console.log(cells.map((cell, i) => (i ? cell.padStart(10) : cell.padEnd(22))).join(''));
+  const row = (cells) => console.log(cells.map((cell, i) => (i ? cell.padStart(12) : cell.padEnd(22))).join(''));
   row(['', 'names', 'raw', 'calibrated', 'by chance', '| fitted:', 'names', 'raw', 'calibrated']);
   for (const corpus of [null, ...CORPORA]) {
     const half = (names, measured) => names.filter((name) => name.measured === measured && (!corpus || name.corpus === corpus));
