@@ -45,7 +45,8 @@ bool EncoderModel::read_words(Bytes section) {
     hashes_.push_back(static_cast<std::uint32_t>(hash));
   }
   const std::size_t columns = word_dims_ / 2, rows = std::size_t{count} + 1;
-  if (!reader.ok() || reader.remaining() != columns * rows) return false;
+  // In 64 bits: wasm's size_t would let the product of a made-up file wrap round to what remains.
+  if (!reader.ok() || reader.remaining() != std::uint64_t{columns} * rows) return false;
   words_.resize(columns * rows);
   for (std::size_t c = 0; c < columns; ++c) {
     for (std::size_t row = 0; row < rows; ++row) words_[row * columns + c] = reader.u8();
