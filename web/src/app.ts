@@ -13,7 +13,7 @@ import { openFile, UnreadableFile, sizeOf } from './files.js';
 import { watchPointing } from './hover.js';
 import { listen } from './input.js';
 import { Legend } from './legend.js';
-import { type Mark, entityOf, markAt } from './marks.js';
+import { type Mark, countNames, entityOf, markAt } from './marks.js';
 import { announce, dismiss, notify } from './notice.js';
 import { Painter } from './painter.js';
 import { Reading } from './reading.js';
@@ -21,6 +21,7 @@ import { boxOf, reveal } from './reveal.js';
 import { offerSamples } from './samples.js';
 import { setUpShortcuts } from './shortcuts.js';
 import { StateLine } from './state-line.js';
+import { Threshold } from './threshold.js';
 import { TouchReading } from './touch.js';
 import { Walk, marksOfEntity } from './walk.js';
 
@@ -37,6 +38,11 @@ export function start(): void {
     list.draw();
     painter.request();
   }, announce);
+  const threshold = new Threshold(() => {
+    card.hide();
+    onMarks(true);
+  });
+  let marks: Mark[] = [];  // of the reading, those sure enough to be shown
   const walk = new Walk();
   const card = new Card();
   const reading = new Reading(() => editor.text, onMarks, onState);
@@ -54,7 +60,7 @@ export function start(): void {
   const titles = new Map<string, string>();  // of the texts that were opened; undo brings such a text back
   let flash = false;
   let flashTimer = 0;
-  const painter = new Painter(editor.surface, () => ({ marks: reading.marks, shown: legend.shown, same: walk.same, here: walk.here, flash }));
+  const painter = new Painter(editor.surface, () => ({ marks, shown: legend.shown, same: walk.same, here: walk.here, flash }));
 
   // Text in.
 
@@ -136,16 +142,17 @@ export function start(): void {
   // What the engine found.
 
   function onMarks(final: boolean): void {
+    marks = threshold.of(reading.marks);
     if (final) {
-      walk.renew(reading.marks);
+      walk.renew(marks);
       byId('walk').hidden = !walk.entity && !walk.here;
-      list.set(reading.marks);
+      list.set(marks, countNames(reading.marks));
       list.setCurrent(walk.entity);
-      dateList.set(reading.marks, (mark) => editor.text.slice(mark.begin, mark.end));
+      dateList.set(marks, (mark) => editor.text.slice(mark.begin, mark.end));
       documentPanel.show(reading.analysis);
       byId('sheet-count').textContent = byId('entity-summary').textContent;
     }
-    legend.count(reading.marks);
+    legend.count(marks);
     painter.request();
   }
 
@@ -158,7 +165,7 @@ export function start(): void {
 
   function walkEntity(entity: Entity, by: 1 | -1): void {
     if (walk.entity !== entity) {
-      walk.follow(entity, reading.marks);
+      walk.follow(entity, marks);
       list.setCurrent(entity);
     }
     leaveSheet();
@@ -174,7 +181,7 @@ export function start(): void {
 
   function stops(): Mark[] {
     const { entity } = walk;
-    return entity ? marksOfEntity(reading.marks, entity) : reading.marks.filter((mark) => legend.shown.has(mark.family));
+    return entity ? marksOfEntity(marks, entity) : marks.filter((mark) => legend.shown.has(mark.family));
   }
 
   function go(by: 1 | -1): void {
@@ -226,7 +233,7 @@ export function start(): void {
     if (aloud) announce(card.words);
   }
   watchPointing(editor, {
-    find: (offset) => markAt(reading.marks, offset, legend.shown),
+    find: (offset) => markAt(marks, offset, legend.shown),
     show: (mark) => showCard(mark, editor.isFocused),
     hide: () => card.hide(),
     overCard: (target) => card.contains(target),

@@ -2,7 +2,7 @@
 import type { Analysis, Entity, LinkBy, Mention, Value } from '../../wasm/src/types.js';
 import { byId, make } from './dom.js';
 import { kTypes, typeOf } from './families.js';
-import { type Mark, isUnsure } from './marks.js';
+import { type Mark, isUnsure, percentSure } from './marks.js';
 
 const kSources: Record<Mention['source'], string> = {
   tagger: 'the words around it',
@@ -129,7 +129,7 @@ function row(term: string, words: string): HTMLElement {
 }
 
 function percent(confidence: number): string {
-  return `${Math.min(99, Math.round(confidence * 100))} %`;  // nothing read is certain
+  return `${Math.min(99, percentSure({ confidence }))} %`;  // nothing read is certain
 }
 
 function countryName(code: string): string {

@@ -1,4 +1,4 @@
-// The list of names: most mentioned first, filtered by words and by the legend; choosing one walks its mentions.
+// The list of names: most mentioned first, filtered by sureness, words and the legend; choosing one walks its mentions.
 import type { Entity } from '../../wasm/src/types.js';
 import { byId, make } from './dom.js';
 import { type Family, kTypes, typeOf } from './families.js';
@@ -15,6 +15,7 @@ const kAtOnce = 200;  // rows drawn before "more"
 
 export class EntityList {
   #rows: Row[] = [];
+  #found = 0;
   #limit = kAtOnce;
   #list = byId('entities');
   #filter = byId<HTMLInputElement>('filter');
@@ -45,8 +46,8 @@ export class EntityList {
     this.#list.addEventListener('keydown', (event) => this.#arrow(event));
   }
 
-  /** Takes the names of a reading. */
-  set(marks: Mark[]): void {
+  /** Takes the names of the marks; `found` names there are, shown or not. */
+  set(marks: Mark[], found: number): void {
     const rows = new Map<Entity, Row>();
     for (const mark of marks) {
       const entity = entityOf(mark);
@@ -56,6 +57,7 @@ export class EntityList {
       else rows.set(entity, { entity, family: kTypes[entity.type].family, count: 1, words: folded([entity.name, ...entity.aliases].join('\n')) });
     }
     this.#rows = [...rows.values()].sort((a, b) => b.count - a.count || b.entity.salience - a.entity.salience || a.entity.id - b.entity.id);
+    this.#found = found;
     this.#limit = kAtOnce;
     this.draw();
   }
@@ -66,7 +68,7 @@ export class EntityList {
     const had = this.#list.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.entity : null;
     this.#list.replaceChildren(...rows.slice(0, this.#limit).map((row, i) => this.#row(row, i === 0)));
     this.#more.hidden = rows.length <= this.#limit;
-    this.#summary.textContent = summary(rows.length, this.#rows.length);
+    this.#summary.textContent = summary(rows.length, this.#found);
     if (had) this.#list.querySelector<HTMLElement>(`[data-entity="${had}"]`)?.focus();
   }
 

@@ -12,11 +12,16 @@ export interface Mark {
   outer: boolean;
 }
 
-const kUnsure = 0.6;
+const kUnsure = 60;
+
+/** Confidence in whole per cents, rounded down: what is shown as 60 % reaches every bound of 60 %. The core gives per mille. */
+export function percentSure({ confidence }: { confidence: number }): number {
+  return Math.floor(Math.round(confidence * 1000) / 10);
+}
 
 /** Whether a claim is so doubtful that the page should say so at sight. */
-export function isUnsure({ confidence }: { confidence: number }): boolean {
-  return confidence < kUnsure;
+export function isUnsure(claim: { confidence: number }): boolean {
+  return percentSure(claim) < kUnsure;
 }
 
 type Found = Pick<Analysis, 'mentions' | 'entities'> & { values?: Value[] };
@@ -92,4 +97,9 @@ const kLongest = 1000;  // no name is longer
 
 export function entityOf(each: Mark): Entity | null {
   return 'entity' in each.item ? each.item.entity : null;
+}
+
+/** How many names the marks stand for. */
+export function countNames(marks: Mark[]): number {
+  return new Set(marks.flatMap((each) => entityOf(each) ?? [])).size;
 }
