@@ -178,6 +178,9 @@ def main():
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--budget", type=int, default=8000)
     parser.add_argument("--gold", type=float, default=0.5, help="weight of the annotation beside the teacher")
+    parser.add_argument("--mix", type=lambda s: {k: int(v) for k, v in (pair.split("=") for pair in s.split(","))}, help="times that the annotated sentences of a source are read",
+                        default={"re3d_named_flat": 6, "wikigold": 3, "gum": 2, "crossner_politics": 3, "crossner_literature": 2, "meantime": 2, "btc": 2})
+    parser.add_argument("--start", help="a student to go on from")
     parser.add_argument("--limit", type=int, help="sentences, for a quick look")
     options = parser.parse_args()
     random.seed(1)
@@ -190,13 +193,16 @@ def main():
     print(f"{len(words.hashes)} words, {(words.counts >= 5).sum()} with vectors of their own", flush=True)
     teacher = np.load(options.teacher, mmap_mode="r") if options.teacher else None
     taught = teacher[:, 0] != 0 if teacher is not None else np.zeros(len(texts.tokens), bool)
-    parts = [(a, b) for a, b in zip(texts.starts.tolist(), texts.ends.tolist()) if taught[a] or (texts.allowed[a:b] != ALL).any()]
+    parts = [(a, b) for a, b, source in zip(texts.starts.tolist(), texts.ends.tolist(), texts.sources.tolist())
+             if taught[a] or (texts.allowed[a:b] != ALL).any() for _ in range(options.mix.get(source, 1))]
     parts = [(a + i, min(a + i + 200, b)) for a, b in parts for i in range(0, b - a, 200)]
     random.shuffle(parts)
     parts = parts[:options.limit]
     print(f"{len(parts)} sentences, {sum(b - a for a, b in parts)} tokens", flush=True)
     model = Student(words.vectors, words.counts, options)
     print(f"{sum(p.numel() for n, p in model.named_parameters() if n.split('.')[0] in ('input', 'blocks', 'head'))} MAC a token", flush=True)
+    if options.start:
+        model.load_state_dict(torch.load(options.start, weights_only=True)["model"])
     plain = [p for n, p in model.named_parameters() if not n.startswith("delta")]
     optimiser = torch.optim.AdamW([{"params": plain, "weight_decay": 0.01}, {"params": model.delta.parameters(), "weight_decay": 0.05}], lr=options.rate, fused=True)
     steps = len(make_batches(parts, options.budget, False)) * options.epochs

@@ -1,7 +1,7 @@
 // Binds the core to JavaScript; no logic. Bytes go in through buffers that lie here (a std::string parameter would merge a
 // lone surrogate with the next character), JSON comes out as bytes. engine.ts is the other side.
 //
-// Order of calls: lexicon(), model(), open(); then for each text: text(), options(), start(), step() until it gives false
+// Order of calls: sound(), lexicon(), model(), open(); then for each text: text(), options(), start(), step() until it gives false
 // (partial() after any of them), finish(). start() may be called at any time: it drops the analysis under way.
 #include <emscripten/bind.h>
 
@@ -24,6 +24,8 @@ class Engine {
   std::uint32_t model(std::uint32_t size) { return room(model_, size); }
   std::uint32_t text(std::uint32_t size) { return analysing_.reset(), room(text_, size); }
   std::uint32_t options(std::uint32_t size) { return analysing_.reset(), room(options_json_, size); }
+
+  bool sound() const { return Analyzer::sound(); }
 
   bool open() {
     Result<Analyzer> analyzer = Analyzer::create(std::move(lexicon_), std::move(model_));
@@ -101,6 +103,7 @@ EMSCRIPTEN_BINDINGS(entente) {
       .function("model", &Engine::model)
       .function("text", &Engine::text)
       .function("options", &Engine::options)
+      .function("sound", &Engine::sound)
       .function("open", &Engine::open)
       .function("start", &Engine::start)
       .function("step", &Engine::step)

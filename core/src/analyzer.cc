@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "asset/asset.h"
+#include "encoder/kernels.h"
 #include "entities/entities.h"
 #include "entities/names.h"
 #include "mentions/calibration.h"
@@ -18,30 +19,34 @@ struct Analyzer::Parts {
   Lexicon lexicon;
   TaggerModel model;
   Calibration calibration;
+  std::string model_hash;
+  SentenceCache cache;
 };
 
 Result<Analyzer> Analyzer::create(std::string lexicon, std::string model) {
   Result<Lexicon> names = Lexicon::load(std::move(lexicon));
   if (!names) return names.error();
-  Result<Asset> asset = Asset::parse(model, "MODL", kModelVersion);
+  Result<Asset> asset = Asset::parse(std::move(model), "MODL", kModelVersion);
   if (!asset) return asset.error();
+  Result<TaggerModel> weights = TaggerModel::load(asset.value());
+  if (!weights) return weights.error();
   Result<Calibration> calibration = Calibration::load(asset.value().section("CALI"));
   if (!calibration) return calibration.error();
-  Result<TaggerModel> weights = TaggerModel::load(std::move(model));
-  if (!weights) return weights.error();
-  return Analyzer(std::make_unique<Parts>(Parts{std::move(names.value()), std::move(weights.value()), std::move(calibration.value())}));
+  return Analyzer(std::make_unique<Parts>(Parts{std::move(names.value()), std::move(weights.value()), std::move(calibration.value()), asset.value().hash(), {}}));
 }
+
+bool Analyzer::sound() { return kernels_agree(); }
 
 Analyzer::Analyzer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;
 
-EngineInfo Analyzer::info() const { return {kVersion, parts_->model.content_hash(), parts_->lexicon.content_hash()}; }
+EngineInfo Analyzer::info() const { return {kVersion, parts_->model_hash, parts_->lexicon.content_hash()}; }
 
 struct Analysing::State {
-  State(const Analyzer::Parts& parts, std::string_view input, const Options& wanted)
-      : lexicon(parts.lexicon), calibration(parts.calibration), text(input), options(wanted), reader(input), tagger(parts.model, parts.lexicon), dictionary(wanted.dictionary) {}
+  State(Analyzer::Parts& parts, std::string_view input, const Options& wanted)
+      : lexicon(parts.lexicon), calibration(parts.calibration), text(input), options(wanted), reader(input), tagger(parts.model, parts.lexicon, parts.cache), dictionary(wanted.dictionary) {}
 
   const Lexicon& lexicon;
   const Calibration& calibration;
@@ -122,12 +127,13 @@ bool Analysing::step(std::size_t bytes) {
   State& s = *state_;
   const bool more = s.reader.read(bytes);
   const Document& document = s.reader.document();
-  for (; s.sentences_read < document.sentences.size(); ++s.sentences_read) {
-    const Sentence& sentence = document.sentences[s.sentences_read];
-    const std::size_t before = s.matches.size();
-    s.lexicon.match(document, sentence.first_token, sentence.end_token, s.matches);
-    s.tagger.tag(document, sentence, std::span(s.matches).subspan(before), s.tagged);
+  const auto end = static_cast<std::uint32_t>(document.sentences.size());
+  const std::size_t before = s.matches.size();
+  for (std::uint32_t i = s.sentences_read; i < end; ++i) {
+    s.lexicon.match(document, document.sentences[i].first_token, document.sentences[i].end_token, s.matches);
   }
+  s.tagger.tag(document, s.sentences_read, end, std::span(s.matches).subspan(before), s.tagged);
+  s.sentences_read = end;
   return more;
 }
 

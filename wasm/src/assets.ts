@@ -25,8 +25,7 @@ export interface EngineFiles {
 const SIMD_PROBE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11]);
 
 /** Reads what this machine needs from `base`; each file once. */
-export async function readEngineFiles(base: string): Promise<EngineFiles> {
-  const simd = WebAssembly.validate(SIMD_PROBE);
+export async function readEngineFiles(base: string, simd = WebAssembly.validate(SIMD_PROBE)): Promise<EngineFiles> {
   const read = (entry: AssetEntry) => readAsset(new URL(entry.file, base));
   const manifest = ENTENTE_MANIFEST;
   const [wasm, lexicon, model] = await Promise.all([read(simd ? manifest.simd : manifest.scalar), read(manifest.lexicon), read(manifest.model)]);

@@ -14,12 +14,16 @@ const decoder = new TextDecoder();
 
 type Buffer = 'lexicon' | 'model' | 'text' | 'options';
 
+/** The vector instructions of this machine do not do what they should: the scalar build may. */
+export class Unsound extends EntenteError {}
+
 export class Engine {
   readonly info: EngineInfo;
   private textAddress = 0;
   private textBytes = 0;
 
   private constructor(private readonly core: BoundEngine, private readonly memory: WebAssembly.Memory, files: EngineFiles) {
+    if (!core.sound()) throw new Unsound('load_failed', 'the engine computes wrongly on this machine');
     this.fill('lexicon', files.lexicon);
     this.fill('model', files.model);
     if (!core.open()) throw this.error();

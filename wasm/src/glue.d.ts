@@ -5,6 +5,7 @@ declare module 'entente-glue' {
     model(size: number): number;
     text(size: number): number;
     options(size: number): number;
+    sound(): boolean;
     open(): boolean;
     start(): boolean;
     step(bytes: number): boolean;

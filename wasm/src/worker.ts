@@ -1,6 +1,6 @@
 // The engine's side of the protocol, and the program of the worker. A trap spoils an instance: the next text gets a new one.
 import { type EngineFiles, readEngineFiles } from './assets.js';
-import { Engine } from './engine.js';
+import { Engine, Unsound } from './engine.js';
 import { type FromWorker, listsOf, type Port, type ToWorker } from './protocol.js';
 import { type Analysis, EntenteError, type OffsetUnit } from './types.js';
 
@@ -52,7 +52,11 @@ export function serve(port: Port<FromWorker, ToWorker>): void {
   async function open(base: string): Promise<void> {
     try {
       files = await readEngineFiles(base);
-      engine = await Engine.open(files);
+      engine = await Engine.open(files).catch(async (error) => {
+        if (!(error instanceof Unsound) || !files.simd) throw error;
+        files = await readEngineFiles(base, false);
+        return Engine.open(files);
+      });
       port.post({ type: 'opened', engine: engine.info });
     } catch (error) {
       port.post({ type: 'open_failed', ...errorOf(error, 'load_failed') });

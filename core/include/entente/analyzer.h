@@ -17,6 +17,8 @@ inline constexpr const char* kVersion = "0.1.0";
 
 class Analysing;
 
+/// Remembers what it found in the sentences it has read, in bounded memory, so that reading an edited text again is quick; what it
+/// returns never depends on that. One thread at a time.
 class Analyzer {
  public:
   /// From the bytes of a lexicon and of a model file (ungzipped); they are kept.
@@ -24,6 +26,9 @@ class Analyzer {
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
   ~Analyzer();
+
+  /// Whether the vector instructions of this build compute what they should on this machine; if not, use a build without them.
+  static bool sound();
 
   /// Any bytes; analysed in full. The Analysis refers to `text`. Errors: text_too_large, bad_option (a date, a correction's span).
   Result<Analysis> analyze(std::string_view text, const Options& options = {}) const;

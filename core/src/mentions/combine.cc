@@ -3,7 +3,8 @@
 namespace entente {
 namespace {
 
-constexpr Confidence kAlone = 600;      // a lexicon name that no tagger saw needs this much
+constexpr Confidence kAlone = 925;      // a lexicon name that no tagger saw needs this much: the tagger knows what the lexicon says
+constexpr Confidence kAlonePeople = 600;  // ... but it has learned from a corpus that marks nationalities and no faiths
 constexpr Confidence kOverrules = 850;  // and this much to replace what the tagger saw, unless it was in doubt itself
 constexpr Confidence kDoubtful = 400;
 
@@ -37,10 +38,11 @@ Candidates insert(const Candidates& names, const Candidates& newcomers, StandsAl
 
 Candidates combine(const Candidates& tagged, const Candidates& from_lexicon, const Candidates& from_user) {
   Candidates names = insert(
-      tagged, from_lexicon, [](const NameCandidate& known) { return known.confidence >= kAlone; },
+      tagged, from_lexicon,
+      [](const NameCandidate& known) { return known.confidence >= (known.type == MentionType::norp ? kAlonePeople : kAlone); },
       [](const NameCandidate& known, const NameCandidate& seen) {
         if (same_place(known, seen)) return false;
-        return (encloses(known, seen) && known.confidence >= kOverrules) || (known.confidence >= kAlone && seen.confidence < kDoubtful);
+        return (encloses(known, seen) && known.confidence >= kOverrules) || (known.confidence >= kAlonePeople && seen.confidence < kDoubtful);
       });
   std::size_t l = 0;
   for (NameCandidate& name : names) {

@@ -10,7 +10,8 @@
 namespace entente {
 namespace {
 
-constexpr Confidence kSure = 600;       // names that may speak for others
+constexpr Confidence kSure = 950;       // names that may speak for others
+constexpr Confidence kLikely = 700;
 constexpr Confidence kBeyondDoubt = 970;
 
 /// How sure a name is that only repeats one found elsewhere.
@@ -54,7 +55,8 @@ class Evidence {
     }
     std::erase_if(candidates_, [&](const NameCandidate& name) {
       if (fixed(name) || name.end - name.first != 1 || name.confidence >= 900 || context_.document.mono_case) return false;
-      return context_.starts_sentence(name.first) && !context_.token(name.first).has(kAllCaps) && small.contains(context_.token(name.first).hash);
+      if (!context_.starts_sentence(name.first) || context_.token(name.first).has(kAllCaps)) return false;
+      return small.contains(context_.token(name.first).hash) || (name.confidence < kLikely && context_.word_traits(name.first) & kCommonWord);
     });
   }
 
@@ -86,10 +88,9 @@ class Evidence {
     }
   }
 
-  /// Below even odds a mark is more often wrong than right; a little below, F1 on gmb, gum and wikigold dev is still at its best.
-  /// What is dropped makes room for names found elsewhere.
+  /// Below even odds a mark is more often wrong than right. What is dropped makes room for names found elsewhere.
   void drop_unlikely() {
-    constexpr Confidence kLeast = 400;
+    constexpr Confidence kLeast = 500;
     std::erase_if(candidates_, [](const NameCandidate& name) { return name.confidence < kLeast; });
   }
 

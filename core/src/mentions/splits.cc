@@ -63,6 +63,44 @@ Candidates coordinated_parts(const Context& context, const NameCandidate& name) 
   return {};
 }
 
+/// The place or people of the lexicon that ends (`forward`: begins) at token t, longest first; size 0: none.
+NameCandidate part_at(const Context& context, std::uint32_t t, bool forward, const NameCandidate& neighbour) {
+  for (std::uint32_t size = 4; size > 0; --size) {
+    if (forward ? t + size > context.end : t < context.first + size) continue;
+    const std::uint32_t first = forward ? t : t - size, end = first + size;
+    const KindSet kinds = context.matches.kinds_of(first, end) & kJoinable;
+    if (kinds && context.is_name_word(first)) return {first, end, *type_of_kinds(kinds), std::max(neighbour.confidence, kKnown), MentionSource::lexicon};
+  }
+  return {};
+}
+
+/// "Washington-Seoul-Pyongyang": what hyphens join to a place is a place if it can be. Goes from each place outwards, both ways.
+void complete_chains(const Context& context, Candidates& names) {
+  Candidates added;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i].type != MentionType::gpe) continue;
+    const std::uint32_t least = i ? names[i - 1].end : context.first, most = i + 1 < names.size() ? names[i + 1].first : context.end;
+    for (NameCandidate at = names[i]; at.first > least + 1 && context.is_joint(at.first - 1);) {
+      at = part_at(context, at.first - 1, false, at);
+      if (at.first == at.end || at.first < least) break;
+      added.push_back(at);
+    }
+    for (NameCandidate at = names[i]; at.end + 1 < most && context.is_joint(at.end);) {
+      at = part_at(context, at.end + 1, true, at);
+      if (at.first == at.end || at.end > most) break;
+      added.push_back(at);
+    }
+  }
+  sort_by_position(added);
+  std::uint32_t covered = context.first;  // a part between two places is met from both sides
+  for (const NameCandidate& part : added) {
+    if (part.first < covered) continue;
+    covered = part.end;
+    names.push_back(part);
+  }
+  sort_by_position(names);
+}
+
 }  // namespace
 
 void split_joined_names(const Context& context, Candidates& candidates) {
@@ -82,6 +120,7 @@ void split_joined_names(const Context& context, Candidates& candidates) {
       out.insert(out.end(), parts.begin(), parts.end());
     }
   }
+  complete_chains(context, out);
   candidates = std::move(out);
 }
 

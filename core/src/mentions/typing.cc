@@ -23,12 +23,12 @@ MentionType place_type(const Context& context, const NameCandidate& name, KindSe
     if (has_noun(context, last, EntryKind::facility_noun)) return MentionType::fac;
     if (has_noun(context, last, EntryKind::place_noun) || has_noun(context, name.first, EntryKind::place_noun)) return MentionType::loc;
   }
-  return MentionType::gpe;
+  return name.type;
 }
 
 bool is_place(MentionType type) { return type == MentionType::gpe || type == MentionType::loc || type == MentionType::fac; }
 
-/// Does a lexicon entry have this type? The tagger's places are one class.
+/// Does a lexicon entry have this type? Kinds of place are told apart by `place_type`.
 bool has_type(KindSet kinds, MentionType type) {
   for (int kind = 0; kinds >> kind; ++kind) {
     if (!(kinds >> kind & 1)) continue;
@@ -67,7 +67,7 @@ MentionType refined(const Context& context, const NameCandidate& name) {
     case MentionType::work:
     case MentionType::law:
       return kinds & bit(EntryKind::treaty) || has_noun(context, last, EntryKind::law_noun) || has_noun(context, name.first, EntryKind::law_noun)
-                 ? MentionType::law : MentionType::work;
+                 ? MentionType::law : name.type;
     default:
       return name.type;
   }
