@@ -1,55 +1,34 @@
-// Text in, mentions out: native (entente batch) and WebAssembly (SIMD, scalar) on the same text, in tokens a second; and the
-// time of one article. Run it on an idle machine; `npm run bench` builds first.
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-
-import { createAnalyzer } from '../../wasm/dist/index.js';
-import { longText, root } from '../wasm/helpers.mjs';
+// Text in, mentions out: native (entente batch) and WebAssembly (SIMD, scalar) on the same texts, in tokens a second; the time of one
+// article, and of that article again after an edit of one sentence. Run it on an idle machine; `npm run bench` builds first.
+import { countTokens, freshText, openNative, openWasm, timed } from './lib.mjs';
 
 const ROUNDS = 7;
-const text = longText(1_000_000);
-const article = longText(5_000);
+const LONG = 1_000_000, ARTICLE = 5_000;
 
-/** The quickest of some rounds: noise only ever adds. */
-async function best(work) {
-  const times = [];
-  for (let i = 0; i < ROUNDS; i++) {
-    const begin = performance.now();
-    await work();
-    times.push(performance.now() - begin);
+const engines = { native: openNative(), 'wasm, SIMD': await openWasm(), 'wasm, scalar': await openWasm({ simd: false }) };
+
+/** The quickest of some rounds, in each of which all engines read the same new text: noise only ever adds. */
+async function best(length, rounds, edit = null) {
+  const times = Object.fromEntries(Object.keys(engines).map((name) => [name, Infinity]));
+  for (let i = 0; i < rounds; i++) {
+    const text = freshText(length);
+    for (const [name, engine] of Object.entries(engines)) {
+      if (edit) await engine.analyze(text);
+      times[name] = Math.min(times[name], await timed(() => engine.analyze(edit ? edit(text) : text)));
+    }
   }
-  return Math.min(...times);
+  return times;
 }
 
-async function wasm(simd) {
-  const { validate } = WebAssembly;
-  if (!simd) WebAssembly.validate = () => false;
-  const analyzer = await createAnalyzer().finally(() => { WebAssembly.validate = validate; });
-  const result = { long: await best(() => analyzer.analyze(text)), article: await best(() => analyzer.analyze(article)) };
-  analyzer.dispose();
-  return result;
-}
+await best(ARTICLE, 10);  // warm
+const long = await best(LONG, ROUNDS);
+const article = await best(ARTICLE, 10 * ROUNDS);
+const edited = await best(ARTICLE, 10 * ROUNDS, (text) => `${text.slice(0, ARTICLE / 2)}x${text.slice(ARTICLE / 2)}`);
+const tokens = await countTokens(engines['wasm, SIMD'], freshText(LONG));
 
-/** Both texts in one process, many times over: the difference of two runs leaves out start-up. */
-function native() {
-  const program = join(root, 'build/native/bin/entente');
-  const seconds = (content, count) => {
-    const input = (JSON.stringify({ id: 1, text: content }) + '\n').repeat(count);
-    const begin = performance.now();
-    const { status, stderr } = spawnSync(program, ['batch'], { input, maxBuffer: 2 ** 30, stdio: ['pipe', 'ignore', 'pipe'] });
-    if (status !== 0) throw new Error(String(stderr));
-    return performance.now() - begin;
-  };
-  const each = (content, count) => (Math.min(...Array.from({ length: 3 }, () => seconds(content, count + 1))) - Math.min(...Array.from({ length: 3 }, () => seconds(content, 1)))) / count;
-  return { long: each(text, 4), article: each(article, 200) };
+console.log(`  ${LONG / 1e6} MB, ${tokens} tokens, text to JSON (and JSON parsed, in WebAssembly); an article of ${ARTICLE / 1000} kB, new and with one letter typed into it`);
+for (const name of Object.keys(engines)) {
+  const speed = Math.round(tokens / long[name]).toString().padStart(5);
+  console.log(`  ${name.padEnd(13)} ${speed}k tokens/s   ${(long.native / long[name]).toFixed(2)} of native   article ${article[name].toFixed(1)} ms, edited ${edited[name].toFixed(1)} ms`);
 }
-
-const analyzer = await createAnalyzer();
-const tokens = (await analyzer.analyze(text, { tokens: true })).document.tokens.length;
-analyzer.dispose();
-
-const rows = { native: native(), 'wasm, SIMD': await wasm(true), 'wasm, scalar': await wasm(false) };
-console.log(`  ${(text.length / 1e6).toFixed(1)} MB, ${tokens} tokens, text to JSON (and JSON parsed, in WebAssembly); an article of ${article.length} bytes`);
-for (const [name, { long, article: one }] of Object.entries(rows)) {
-  console.log(`  ${name.padEnd(13)} ${Math.round(tokens / long).toString().padStart(5)}k tokens/s   ${(rows.native.long / long).toFixed(2)} of native   article ${one.toFixed(1)} ms`);
-}
+for (const engine of Object.values(engines)) engine.dispose();
