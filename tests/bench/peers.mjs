@@ -1,86 +1,97 @@
-// Names found by Entente, by compromise and by a network of BERT-base's size, side by side: tokens a second, each in one thread.
-//   npm install --prefix build/peers --no-audit --no-fund compromise@14.17.0 compromise-dates@3.9.0 onnxruntime-web@1.30.0
-//   python3 -m venv build/peers/python && build/peers/python/bin/pip install onnx==1.23.2
-//   build/peers/python/bin/python tests/bench/bert_sized.py build/peers/bert.onnx
-//   node tests/bench/peers.mjs [--rounds 15] [--long]
-// after `npm run build`. PEERS names another folder than build/peers; what is missing there is left out. The peers are no dependency.
-//
-// In every round all read the same new article of 5 kB (--long: of 100 kB, without BERT), one after the other; a ratio is the median of
-// the rounds' ratios, so that what else the machine does falls on both sides. Entente gives its whole analysis (names, dates, entities,
-// in WebAssembly as a parsed object); compromise is asked for no more than a list of topics (people, places, organisations) or, with
-// compromise-dates, for the dates too. Of BERT only the network is timed, not its tokenizer, in windows of 128 pieces (its fastest
-// length), and as if a token were one word piece (it is about 1.3 of them): that flatters it. Nothing here asserts.
-import { existsSync, readFileSync } from 'node:fs';
+// Entente beside compromise and a BERT-base, in tokens a second: the same articles, one run, one thread each. Nothing is asserted.
+// The peers live in a folder of their own, so that the project depends on none of them. After `npm run build`:
+//   npm install --prefix /tmp/peers compromise@14.17.0 compromise-dates@3.9.0 onnxruntime-web@1.30.0
+//   python3 -m venv /tmp/peers/python && /tmp/peers/python/bin/pip install onnx==1.23.2
+//   /tmp/peers/python/bin/python tests/bench/bert_sized.py /tmp/peers/bert.onnx
+//   node tests/bench/peers.mjs /tmp/peers
+// Whatever is missing is left out, and said so. Every round all read the same new articles, one after the other; the ratios are
+// medians over the rounds of what was measured within one, so a machine that is busy for a while slows all alike.
+// BERT is cut to windows of 128 pieces and charged one word piece a token, both in its favour (names take several).
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { root } from '../wasm/helpers.mjs';
+import { batchTime } from './native.mjs';
+import { freshArticle } from './texts.mjs';
 
-import { countTokens, freshText, median, openNative, openWasm, root, timed } from './lib.mjs';
+const ROUNDS = 7;
+const ARTICLES = 24;  // a round; BERT, slower by far, reads the first one
+const WINDOW = 128;
 
-const { values: { rounds, long } } = parseArgs({ options: { rounds: { type: 'string', default: '15' }, long: { type: 'boolean', default: false } } });
-const folder = resolve(process.env.PEERS ?? join(root, 'build/peers'));
-const fromPeers = createRequire(join(folder, 'package.json'));
-const has = (name) => existsSync(join(folder, 'node_modules', name));
-const WINDOW = 128, WARM = 3;
+const folder = resolve(process.argv[2] ?? '/tmp/peers');
+const require = createRequire(join(folder, 'package.json'));
+const contestants = [];  // { name, articles, time(texts, tokens): milliseconds }
 
-const wasm = await openWasm();
-const counter = await openWasm();
-const native = openNative();
-/** Name to a function that reads a text of so many tokens; the first is what the others are measured by. */
-const readers = { 'Entente, wasm': (text) => wasm.analyze(text), 'Entente, native': (text) => native.analyze(text) };
-
-/** A copy of its own: a plugin changes the whole of compromise. */
-function compromise() {
-  for (const path of Object.keys(fromPeers.cache)) if (path.startsWith(join(folder, 'node_modules/compromise/'))) delete fromPeers.cache[path];
-  return fromPeers('compromise');
-}
-if (has('compromise')) {
-  const nlp = compromise();
-  readers.compromise = (text) => nlp(text).topics().out('array');
-}
-if (has('compromise-dates')) {
-  const nlp = compromise();
-  nlp.plugin(fromPeers('compromise-dates'));
-  readers['compromise + dates'] = (text) => {
-    const document = nlp(text);
-    document.topics().out('array');
-    document.dates().json();
-  };
-}
-const bert = join(folder, 'bert.onnx');
-if (!long && has('onnxruntime-web') && existsSync(bert)) {
-  const { InferenceSession, Tensor, env } = fromPeers('onnxruntime-web');
-  env.wasm.numThreads = 1;
-  const session = await InferenceSession.create(readFileSync(bert), { executionProviders: ['wasm'] });
-  readers['BERT-base, int8'] = async (text, tokens) => {
-    for (let begin = 0; begin < tokens; begin += WINDOW) {
-      const n = Math.min(WINDOW, tokens - begin);
-      await session.run({ input_ids: new Tensor('int64', BigInt64Array.from({ length: n }, (_, i) => BigInt(100 + begin + i)), [1, n]) });
-    }
-  };
-}
-
-const names = Object.keys(readers);
-if (names.length === 2) console.log(`  No peers in ${folder}: see the top of tests/bench/peers.mjs`);
-const runs = [];
-for (let i = -WARM; i < Number(rounds); i++) {
-  const text = freshText(long ? 100_000 : 5_000);
-  const tokens = await countTokens(counter, text);
-  const run = { tokens };
-  // Each begins in turn: who comes first in a round finds the caches of the round before.
-  for (let k = 0; k < names.length; k++) {
-    const name = names[(k + i + WARM) % names.length];
-    run[name] = await timed(() => readers[name](text, tokens));
+async function enter(name, articles, load) {
+  try {
+    contestants.push({ name, articles, time: await load() });
+  } catch (error) {
+    console.log(`  SKIPPED ${name}: ${String(error.message).split('\n')[0]}`);
   }
-  if (i >= 0) runs.push(run);
+}
+const timed = (read) => async (texts, tokens) => {
+  const begin = performance.now();
+  for (const text of texts) await read(text, tokens);
+  return performance.now() - begin;
+};
+
+/** compromise anew: a plugin changes the whole module. */
+function freshCompromise() {
+  const path = require.resolve('compromise');
+  delete require.cache[path];
+  return require(path);
 }
 
-console.log(`  ${runs.length} articles of ${long ? 100 : 5} kB, about ${median(runs.map(({ tokens }) => tokens))} tokens each; medians`);
-for (const name of names) {
-  const time = median(runs.map((run) => run[name]));
-  const speed = median(runs.map((run) => run.tokens / run[name] * 1000));
-  const ratios = runs.map((run) => run[name] / run[names[0]]).sort((a, b) => a - b);
-  const ratio = name === names[0] ? '' : `   Entente in wasm is ${median(ratios).toFixed(2)} times as fast (${ratios[0].toFixed(2)} to ${ratios.at(-1).toFixed(2)})`;
-  console.log(`  ${name.padEnd(19)} ${time.toFixed(1).padStart(8)} ms  ${Math.round(speed).toLocaleString('en').padStart(8)} tokens/s${ratio}`);
+const { createAnalyzer } = await import('../../wasm/dist/index.js');
+const analyzer = await createAnalyzer();
+const counter = await createAnalyzer({ worker: true });  // an engine of its own: the one that is timed has not seen the texts
+const kOurs = `Entente, wasm${analyzer.engine.simd ? '' : ' (scalar)'}`;
+await enter(kOurs, ARTICLES, () => timed((text) => analyzer.analyze(text)));
+await enter('Entente, native', ARTICLES, () => {
+  batchTime(['']);
+  return (texts) => batchTime(texts) - batchTime(['']);
+});
+await enter('compromise', ARTICLES, () => {
+  const nlp = freshCompromise();
+  return timed((text) => nlp(text).topics().json({ offset: true, terms: false }));
+});
+await enter('compromise, dates', ARTICLES, () => {
+  const nlp = freshCompromise();
+  nlp.plugin(require('compromise-dates'));
+  return timed((text) => {
+    const read = nlp(text);
+    return [read.topics().json({ offset: true, terms: false }), read.dates().json({ offset: true, terms: false })];
+  });
+});
+await enter('BERT-base, int8', 1, async () => {
+  const model = join(folder, 'bert.onnx');
+  if (!existsSync(model)) throw new Error(`no ${model} (see the top of this file)`);
+  const { env, InferenceSession, Tensor } = require('onnxruntime-web');
+  env.wasm.numThreads = 1;
+  const session = await InferenceSession.create(model, { executionProviders: ['wasm'] });
+  const ids = new Tensor('int64', BigInt64Array.from({ length: WINDOW }, (_, i) => BigInt(1000 + i * 97)), [1, WINDOW]);
+  return timed(async (_, tokens) => {
+    for (let done = 0; done < tokens; done += WINDOW) await session.run({ input_ids: ids });
+  });
+});
+
+const rates = new Map(contestants.map(({ name }) => [name, []]));  // tokens a millisecond, round by round
+for (let round = -1; round < ROUNDS; round++) {  // the first one warms up
+  const texts = Array.from({ length: ARTICLES }, () => freshArticle());
+  const tokens = [];
+  for (const text of texts) tokens.push((await counter.analyze(text, { tokens: true })).document.tokens.length);
+  for (const { name, articles, time } of contestants) {
+    const count = tokens.slice(0, articles).reduce((sum, each) => sum + each, 0);
+    const rate = count / await time(texts.slice(0, articles), count);
+    if (round >= 0) rates.get(name).push(rate);
+  }
 }
-for (const each of [wasm, counter, native]) each.dispose();
+analyzer.dispose();
+counter.dispose();
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+console.log(`  text to names (Entente: to all it finds), articles of 5 kB, medians of ${ROUNDS} rounds`);
+for (const [name, own] of rates) {
+  const ratio = median(own.map((rate, round) => rates.get(kOurs)[round] / rate));
+  console.log(`  ${name.padEnd(18)} ${(median(own) * 1000).toFixed(0).padStart(7)} tokens/s   ${kOurs} is ${ratio.toFixed(2)} times as fast`);
+}
