@@ -106,8 +106,8 @@ export interface DictionaryName {
 
 /**
  * One edit of a user; `span` is the span of the mention it is about, in the unit of the request. A span outside the text, or one that
- * cuts through a character, is a bad_option. `everywhere` (default true) reaches all occurrences of the same words. `read` records the
- * reading; the entity stays.
+ * cuts through a character, is a bad_option. `everywhere` (default true) reaches all occurrences of the same words. `read` "government"
+ * or "city" says how a capital is meant here, and it joins that entity; any other reading is recorded only.
  */
 export type Correction =
   | { op: 'retype'; span: Span; type: MentionType; everywhere?: boolean }

@@ -26,7 +26,7 @@ struct Correction {
   std::optional<Span> new_span;       ///< respan
   std::optional<MentionType> type;    ///< retype, add
   std::optional<Span> into;           ///< merge: a mention of the entity to join
-  std::string reading;                ///< read: "government" ...; recorded as Mention::reading, the entity stays
+  std::string reading;                ///< read: "government" or "city" moves a seat of government to that entity; else only recorded
   bool everywhere = true;             ///< retype, remove, add: every occurrence of the same words
 };
 

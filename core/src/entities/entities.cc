@@ -5,6 +5,7 @@
 #include <set>
 
 #include "entities/facts.h"
+#include "entities/metonymy.h"
 #include "entities/names.h"
 #include "mentions/boundaries.h"
 #include "mentions/match_index.h"
@@ -51,6 +52,8 @@ class Grouping {
   }
 
   std::vector<Entity> run(const std::vector<Correction>& corrections) {
+    find_facts();
+    seats_ = read_seats(document_, matches_, mentions_, ranges_, facts_, corrections);
     join_same_names();
     join_acronyms();
     join_short_names();
@@ -66,17 +69,28 @@ class Grouping {
     links_[std::max(a, b)] = {std::min(a, b), by, confidence};
   }
 
-  /// One name of one type is one entity; so are all names of one lexicon entry.
+  void find_facts() {
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) facts_[i] = find_fact(matches_, ranges_[i].first, ranges_[i].end, mentions_[i].type);
+  }
+
+  bool is_government(MentionIndex i) const { return seats_[i] && seats_[i]->government; }
+
+  /// What the mention refers to, if the lexicon knows it: of a capital that acts its state.
+  const Fact* referent(MentionIndex i) const { return is_government(i) ? &seats_[i]->state : facts_[i] ? &*facts_[i] : nullptr; }
+
+  /// One name of one type is one entity; so are all names of one lexicon entry, and the capitals that stand for it.
   void join_same_names() {
     std::map<std::pair<MentionType, std::string>, MentionIndex> by_words;
     std::map<std::uint32_t, MentionIndex> by_entry;
     for (MentionIndex i = 0; i < mentions_.size(); ++i) {
       const Mention& mention = mentions_[i];
-      facts_[i] = find_fact(matches_, ranges_[i].first, ranges_[i].end, mention.type);
-      const auto [same, is_new] = by_words.try_emplace({mention.type, fold(mention.span.of(document_.text))}, i);
-      if (!is_new) join(same->second, i, LinkBy::name, 1000);
-      if (!facts_[i]) continue;
-      const auto [entry, first] = by_entry.try_emplace(facts_[i]->entry, i);
+      if (!is_government(i)) {
+        const auto [same, is_new] = by_words.try_emplace({mention.type, fold(mention.span.of(document_.text))}, i);
+        if (!is_new) join(same->second, i, LinkBy::name, 1000);
+      }
+      const Fact* fact = referent(i);
+      if (!fact) continue;
+      const auto [entry, first] = by_entry.try_emplace(fact->entry, i);
       if (!first) join(entry->second, i, LinkBy::name, 950);
     }
   }
@@ -215,6 +229,10 @@ class Grouping {
       } else if (!sound) {
         link.antecedent = at->second;
       }
+      if (seats_[i] && link.by != LinkBy::user && (seats_[i]->government || seats_[i]->by_user)) {
+        link.by = seats_[i]->by_user ? LinkBy::user : LinkBy::metonymy;
+        link.confidence = seats_[i]->confidence;
+      }
       if (mentions_[i].link.by == LinkBy::dictionary && link.by == LinkBy::name) link.by = LinkBy::dictionary;
       mentions_[i].link = link;
     }
@@ -232,8 +250,38 @@ class Grouping {
       entity.salience = static_cast<Confidence>(group.size() * 1000 / mentions_.size());
       entities.push_back(std::move(entity));
     }
+    keep_other_readings(entities);
     set_states(entities);
     return entities;
+  }
+
+  /// Of a seat of government both readings, where both are live; what no mention refers to in the end is an entity too then.
+  void keep_other_readings(std::vector<Entity>& entities) {
+    std::map<std::uint32_t, std::uint32_t> by_entry;
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      if (const Fact* fact = referent(i)) by_entry.try_emplace(fact->entry, mentions_[i].entity);
+    }
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      if (!seats_[i]) continue;
+      const SeatReading& seat = *seats_[i];
+      Mention& mention = mentions_[i];
+      if (!mention.reading) mention.reading = seat.government ? kGovernmentReading : kCityReading;
+      const auto rest = static_cast<Confidence>(1000 - seat.confidence);
+      if (rest < kLiveReading) continue;
+      const Fact& other = seat.government ? *facts_[i] : seat.state;
+      const auto [entity, is_new] = by_entry.try_emplace(other.entry, static_cast<std::uint32_t>(entities.size()));
+      if (is_new) entities.push_back(unmentioned(other, entity->second));
+      mention.alternatives.push_back({entity->second, seat.government ? kCityReading : kGovernmentReading, rest});
+    }
+  }
+
+  Entity unmentioned(const Fact& fact, std::uint32_t id) const {
+    Entity entity;
+    entity.id = id;
+    entity.type = *mention_type(fact.kind);
+    entity.name = matches_.lexicon().entry(fact.entry).name;
+    add_fact(fact, matches_.lexicon(), entity.aliases, entity);
+    return entity;
   }
 
   void describe(const std::vector<MentionIndex>& group, Entity& entity) {
@@ -246,12 +294,13 @@ class Grouping {
       const Mention& mention = mentions_[i];
       weight[static_cast<int>(mention.type)] += mention.confidence;
       entity.confidence = std::max(entity.confidence, mention.confidence);
-      std::string form = display_form(mention.span.of(document_.text));
+      // "Beijing" is no name of China's, even where it means its government.
+      std::string form = is_government(i) ? std::string(matches_.lexicon().entry(referent(i)->entry).name) : display_form(mention.span.of(document_.text));
       if (seen.insert(form).second) {
         forms.push_back(std::move(form));
         if (forms.back().size() > forms[best].size()) best = forms.size() - 1;
       }
-      if (!fact && facts_[i]) fact = &*facts_[i];
+      if (!fact) fact = referent(i);
       add_role(i, entity);
     }
     entity.type = static_cast<MentionType>(std::max_element(weight.begin(), weight.end()) - weight.begin());
@@ -291,7 +340,8 @@ class Grouping {
   std::vector<TokenRange> ranges_;
   Clusters clusters_;
   std::vector<Link> links_;  // why each was joined to an earlier one
-  std::vector<std::optional<Fact>> facts_;
+  std::vector<std::optional<Fact>> facts_;                // what the lexicon says of the words
+  std::vector<std::optional<SeatReading>> seats_;
 };
 
 }  // namespace

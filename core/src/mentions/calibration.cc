@@ -119,6 +119,9 @@ void calibrate(const Calibration& calibration, std::vector<Mention>& mentions, s
     if (mention.form == MentionForm::name && !in_name[i]) mention.confidence = calibration(mention.source, mention.type, mention.confidence);
     Entity& entity = entities[mention.entity];
     entity.confidence = std::max(entity.confidence, mention.confidence);
+    for (const Alternative& other : mention.alternatives) {
+      entities[other.entity].confidence = std::max(entities[other.entity].confidence, std::min(other.confidence, mention.confidence));
+    }
   }
 }
 

@@ -40,7 +40,8 @@ Result<std::string> compile_calibration(std::string_view table);
 
 /// The last word on names' confidence, when nothing reads it as evidence any more; `mentions` as find_mentions gives them, entities
 /// set. Names inside names keep theirs: corpora mark outermost names only, so the curves say nothing of them, and a state in the
-/// name of its bank is surer than a state that the lexicon alone has seen. An entity is as sure as its surest mention.
+/// name of its bank is surer than a state that the lexicon alone has seen. An entity is as sure as its surest mention, or as the
+/// reading of a mention that would be it.
 void calibrate(const Calibration& calibration, std::vector<Mention>& mentions, std::vector<Entity>& entities);
 
 }  // namespace entente

@@ -1,0 +1,11 @@
+# Embeds core/data/metonymy/*.txt, as they are, in a generated header: metonymy_data::words and so on.
+file(GLOB METONYMY_DATA CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/core/data/metonymy/*.txt)
+set(METONYMY_DATA_HEADER "// Generated from core/data/metonymy by core/src/entities/data.cmake.\n#pragma once\n\n#include <string_view>\n\nnamespace entente::metonymy_data {\n")
+foreach(file ${METONYMY_DATA})
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  get_filename_component(name ${file} NAME_WE)
+  file(READ ${file} content)
+  string(APPEND METONYMY_DATA_HEADER "\ninline constexpr std::string_view ${name} = R\"~data~(${content})~data~\";\n")
+endforeach()
+string(APPEND METONYMY_DATA_HEADER "\n}  // namespace entente::metonymy_data\n")
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/metonymy_data.h CONTENT "${METONYMY_DATA_HEADER}" @ONLY)

@@ -1,0 +1,296 @@
+#include "entities/metonymy.h"
+
+#include <map>
+#include <set>
+
+#include "entities/seats.h"
+#include "metonymy_data.h"
+#include "text/text.h"
+#include "text/words.h"
+
+namespace entente {
+namespace {
+
+/// The sections of core/data/metonymy/words.txt.
+enum Cue : std::uint32_t {
+  kSay = 1 << 0, kAct = 1 << 1, kStrike = 1 << 2, kObject = 1 << 3, kReach = 1 << 4,     // verbs
+  kPartner = 1 << 5, kActor = 1 << 6, kPolicy = 1 << 7, kPlaceNoun = 1 << 8,             // nouns
+  kMinded = 1 << 9, kToward = 1 << 10, kAuxiliary = 1 << 11, kBe = 1 << 12, kModal = 1 << 13, kAdverb = 1 << 14, kIdle = 1 << 15,
+  kLocative = 1 << 16, kOblique = 1 << 17, kComitative = 1 << 18, kBetween = 1 << 19,
+};
+constexpr std::uint32_t kVerbs = kSay | kAct | kStrike | kObject | kReach;
+constexpr std::uint32_t kNouns = kPartner | kActor | kPolicy | kPlaceNoun;
+constexpr std::uint32_t kPolitical = kActor | kPolicy | kToward;
+
+constexpr std::pair<std::string_view, Cue> kSections[] = {
+    {"say", kSay},         {"act", kAct},           {"strike", kStrike},         {"object", kObject},       {"reach", kReach},
+    {"partner", kPartner}, {"actor", kActor},       {"policy", kPolicy},         {"place", kPlaceNoun},     {"minded", kMinded},
+    {"toward", kToward},   {"auxiliary", kAuxiliary}, {"be", kBe},               {"modal", kModal},         {"adverb", kAdverb},
+    {"idle", kIdle},       {"locative", kLocative}, {"oblique", kOblique},       {"comitative", kComitative}, {"between", kBetween},
+};
+
+/// Regular forms of an English verb or noun ("deny", "denies", "denied", "denying"); some that do not exist do no harm.
+template <class Use>
+void inflect(const std::string& word, bool verb, Use use) {
+  use(word);
+  const bool y = word.size() > 2 && word.back() == 'y' && std::string_view("aeiou").find(word[word.size() - 2]) == std::string_view::npos;
+  const std::string stem = word.substr(0, word.size() - 1);
+  use(y ? stem + "ies" : word + "s");
+  use(word + "es");
+  if (!verb) return;
+  const bool e = word.back() == 'e';
+  use(y ? stem + "ied" : e ? word + "d" : word + "ed");
+  use(e ? stem + "ing" : word + "ing");
+}
+
+HashBits load() {
+  HashBits words(16384);
+  for_each_line(metonymy_data::words, [&words](std::string_view section, std::string_view line) {
+    for (const auto& [name, cue] : kSections) {
+      if (name != section) continue;
+      for_each_word(line, [&words, bit = cue](std::string_view word) {
+        const auto add = [&words, bit](const std::string& form) { words.add(fold_hash(fold(form)), bit); };
+        if (bit & (kVerbs | kNouns)) inflect(std::string(word), bit & kVerbs, add);
+        else add(std::string(word));
+      });
+    }
+  });
+  return words;
+}
+
+struct Verdict {
+  bool government;
+  Confidence confidence;
+};
+
+// How sure the reading is, by what told it. Estimates, highest where grammar leaves no choice.
+constexpr Verdict kSpeaks{true, 950}, kActs{true, 870}, kIsMinded{true, 900}, kMayAct{true, 620};
+constexpr Verdict kOwnsPolicy{true, 900}, kItsPeople{true, 850}, kIsAddressed{true, 850};
+constexpr Verdict kParty{true, 870}, kPerhapsParty{true, 650}, kGoverned{true, 820}, kJoined{true, 900};
+constexpr Verdict kWithItsState{false, 990}, kAtThePlace{false, 970}, kOwnsPlace{false, 950}, kReached{false, 930}, kMovesThere{false, 880};
+constexpr Verdict kNothingTells{false, 620};
+
+/// A hyphen or en dash right behind a word; an em dash parts clauses.
+bool is_hyphen(const Document& document, std::uint32_t t) {
+  const std::string_view text = document.of(document.tokens[t]);
+  return !document.tokens[t].has(kSpaceBefore) && text != "\xE2\x80\x94" && fold(text) == "-";
+}
+
+/// Reads single seats in their sentence. All look-ups go a fixed number of words far.
+class Reader {
+ public:
+  Reader(const Document& document, const std::vector<TokenRange>& ranges) : document_(document), ranges_(ranges) {
+    static const HashBits words = load();
+    words_ = &words;
+  }
+
+  /// `group`: the first and last mention of the list that the mention stands in ("Beijing and Moscow"), mostly itself twice.
+  Verdict read(std::uint32_t mention, std::uint32_t group_first, std::uint32_t group_last, bool hyphens) {
+    const Sentence& sentence = sentence_of(document_, ranges_[mention].first);
+    begin_ = sentence.first_token;
+    end_ = sentence.end_token;
+    const std::uint32_t left = ranges_[group_first].first, right = ranges_[group_last].end;
+    if (hyphens) return right < end_ && has(right, kPlaceNoun) ? kAtThePlace : kJoined;
+    if (const std::uint32_t own = ranges_[mention].end; is_possessive(own)) return possessor(own + 1);
+    if (right + 1 < end_ && is_hyphen(document_, right) && !document_.tokens[right + 1].has(kSpaceBefore)) {  // "Moscow-backed", "London-based"
+      return has(right + 1, kVerbs | kToward) ? kGoverned : kAtThePlace;
+    }
+    if (left == begin_ && right < end_ && is_dateline_mark(right)) return kAtThePlace;
+    if (right < end_ && has(right, kActor) && !has(right, kSay | kAct)) return kItsPeople;  // "Washington officials"
+    if (right < end_ && has(right, kPlaceNoun) && !has(right, kSay | kAct)) return kOwnsPlace;
+    if (left > begin_) {
+      if (const auto verdict = after(left - 1)) return *verdict;
+    }
+    if (const auto verdict = subject(right)) return *verdict;
+    return kNothingTells;
+  }
+
+ private:
+  std::uint32_t cues(std::uint32_t t) const { return words_->find(document_.tokens[t].hash); }
+  bool has(std::uint32_t t, std::uint32_t cue) const { return cues(t) & cue; }
+  std::string_view text(std::uint32_t t) const { return document_.of(document_.tokens[t]); }
+  bool is_possessive(std::uint32_t t) const {
+    if (t >= end_ || document_.tokens[t].has(kSpaceBefore)) return false;
+    const std::string folded = fold(text(t));
+    return folded == "'s" || folded == "'";
+  }
+
+  /// "BEIJING (Agency) -", "WASHINGTON --": the text was filed there.
+  bool is_dateline_mark(std::uint32_t t) const {
+    const std::string folded = fold(text(t));
+    return folded.starts_with("-") || folded == "(";
+  }
+
+  /// "Moscow's (increasingly tough) demand": the first noun known behind the possessive.
+  Verdict possessor(std::uint32_t from) const {
+    constexpr std::uint32_t kFar = 4;
+    for (std::uint32_t t = from; t < std::min(end_, from + kFar) && !document_.tokens[t].has(kPunctuation); ++t) {
+      if (has(t, kPolicy | kActor | kPartner)) return kOwnsPolicy;
+      if (has(t, kPlaceNoun)) return kOwnsPlace;
+      if (has(t, kLocative | kOblique | kComitative | kModal)) break;
+    }
+    return kNothingTells;
+  }
+
+  /// A word of `wanted` among the `far` words that end before `t`, in the same clause.
+  bool looks_back(std::uint32_t t, std::uint32_t far, std::uint32_t wanted, std::uint32_t stop = 0) const {
+    while (t > begin_ && far-- > 0 && !document_.tokens[--t].has(kPunctuation)) {
+      if (has(t, wanted)) return true;
+      if (has(t, stop)) return false;
+    }
+    return false;
+  }
+
+  /// What the word before the name says of it, and the word that governs that.
+  std::optional<Verdict> after(std::uint32_t t) const {
+    constexpr std::uint32_t kNear = 2, kFar = 4;
+    const std::uint32_t prepositions = kLocative | kOblique | kComitative | kBetween;
+    const std::uint32_t cue = cues(t);
+    const std::string word = fold(text(t));
+    if (cue & kBetween) return looks_back(t, kFar, kPlaceNoun) ? kMovesThere : kParty;
+    if (cue & kComitative) return looks_back(t, kFar, kPolitical | kSay) ? kParty : kPerhapsParty;
+    if (word == "by") return looks_back(t, kFar, kSay | kAct | kStrike | kObject | kPolitical) ? kGoverned : kMovesThere;
+    if (cue & kLocative) {
+      // "factions in Washington", "policy toward Beijing"; but "talks in Beijing" are held there.
+      if (word == "in" && looks_back(t, kNear, kActor, prepositions)) return kItsPeople;
+      if ((word == "toward" || word == "towards" || word == "over") && looks_back(t, kNear, kPolicy, prepositions)) return kGoverned;
+      return kAtThePlace;
+    }
+    if (cue & kOblique) return looks_back(t, kNear, kPlaceNoun, prepositions) ? kOwnsPlace : looks_back(t, kFar, kPolitical, kBetween) ? kGoverned : kMovesThere;
+    if (cue & kSay && t > begin_ && document_.tokens[t - 1].has(kPunctuation)) return kSpeaks;  // "..., said Beijing"
+    if (cue & kReach && !(cue & kObject)) return kReached;
+    if (cue & kObject) return kIsAddressed;
+    return std::nullopt;
+  }
+
+  /// Past ", for its part," or "(...)": where the clause goes on.
+  std::uint32_t past_parenthesis(std::uint32_t t) const {
+    constexpr std::uint32_t kFar = 12;
+    if (t >= end_ || (text(t) != "," && text(t) != "(")) return t;
+    const std::string_view close = text(t) == "," ? "," : ")";
+    for (std::uint32_t at = t + 1; at < std::min(end_, t + kFar); ++at) {
+      if (text(at) == close) return at + 1;
+    }
+    return t;
+  }
+
+  /// "Beijing (has reportedly been) frustrated", "Moscow denied", "Tehran could be a useful ally".
+  std::optional<Verdict> subject(std::uint32_t from) const {
+    constexpr std::uint32_t kFar = 8;
+    bool be = false, modal = false, auxiliary = false;
+    const std::uint32_t start = past_parenthesis(from);
+    for (std::uint32_t t = start; t < std::min(end_, start + kFar) && !document_.tokens[t].has(kPunctuation); ++t) {
+      const std::uint32_t cue = cues(t);
+      if (be && cue & (kMinded | kPartner)) return kIsMinded;
+      const bool helper = cue & (kAuxiliary | kBe | kModal);
+      if (helper) {
+        be = be || cue & kBe;
+        modal = modal || cue & kModal;
+        auxiliary = true;
+        continue;
+      }
+      const std::string word = fold(text(t));
+      if (cue & kAdverb || (word.size() > 4 && word.ends_with("ly"))) continue;
+      if (word == "to" && (auxiliary || t == start)) {  // "has to decide", "is to send"; a headline's "Beijing to send"
+        auxiliary = true;
+        continue;
+      }
+      const bool active = !be || word.ends_with("ing");
+      if (cue & kSay) return active ? kSpeaks : kActs;
+      if (cue & kAct || (cue & kStrike && active)) return kActs;
+      if (be) {  // "is a signatory", "could be a more useful ally"
+        if (cue & (kOblique | kLocative)) return std::nullopt;
+        continue;
+      }
+      if (modal && !(cue & kIdle)) return kMayAct;
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  const Document& document_;
+  const std::vector<TokenRange>& ranges_;
+  const HashBits* words_ = nullptr;
+  std::uint32_t begin_ = 0, end_ = 0;  // of the sentence
+};
+
+/// Lists of places: "Tokyo, Seoul and Beijing", "Washington-Seoul". Each mention knows the first and last of its list.
+struct Lists {
+  std::vector<std::uint32_t> first, last;
+  std::vector<bool> hyphens;  // joined by them
+};
+
+Lists find_lists(const Document& document, const std::vector<Mention>& mentions, const std::vector<TokenRange>& ranges) {
+  const auto size = static_cast<std::uint32_t>(mentions.size());
+  Lists lists{std::vector<std::uint32_t>(size), std::vector<std::uint32_t>(size), std::vector<bool>(size)};
+  const auto joined = [&](std::uint32_t a, std::uint32_t b) {
+    const std::uint32_t from = ranges[a].end, to = ranges[b].first;
+    if (mentions[a].type != MentionType::gpe || mentions[b].type != MentionType::gpe || to <= from || to - from > 2) return std::string();
+    if (&sentence_of(document, ranges[a].first) != &sentence_of(document, ranges[b].first)) return std::string();
+    if (to - from == 1 && is_hyphen(document, from) && !document.tokens[to].has(kSpaceBefore)) return std::string("-");
+    const std::string between = fold(Span{document.tokens[from].span.begin, document.tokens[to - 1].span.end}.of(document.text));
+    return between == "," || between == "and" || between == "or" || between == ", and" ? between : std::string();
+  };
+  for (std::uint32_t i = 0; i < size;) {
+    std::uint32_t end = i + 1;
+    bool hyphens = false;
+    for (; end < size; ++end) {
+      const std::string between = joined(end - 1, end);
+      if (between.empty()) break;
+      hyphens = hyphens || between == "-";
+    }
+    for (std::uint32_t each = i; each < end; ++each) {
+      lists.first[each] = i;
+      lists.last[each] = end - 1;
+      lists.hyphens[each] = hyphens;
+    }
+    i = end;
+  }
+  return lists;
+}
+
+}  // namespace
+
+std::vector<std::optional<SeatReading>> read_seats(const Document& document, const MatchIndex& matches, const std::vector<Mention>& mentions,
+                                                   const std::vector<TokenRange>& ranges, const std::vector<std::optional<Fact>>& facts,
+                                                   const std::vector<Correction>& corrections) {
+  const auto size = static_cast<std::uint32_t>(mentions.size());
+  std::vector<std::optional<SeatReading>> readings(size);
+  std::map<std::uint32_t, std::optional<Seat>> seats;  // by entry
+  const auto seat_at = [&](std::uint32_t i) -> std::optional<Seat> {
+    if (mentions[i].type != MentionType::gpe || !facts[i]) return std::nullopt;
+    const auto [at, is_new] = seats.try_emplace(facts[i]->entry);
+    if (is_new) at->second = seat_of(matches.lexicon(), *facts[i]);
+    return at->second;
+  };
+  std::set<std::string> countries;  // that the text speaks of, by name or by nation
+  for (std::uint32_t i = 0; i < size; ++i) {
+    if (facts[i] && (facts[i]->kind == EntryKind::state || facts[i]->kind == EntryKind::nationality)) {
+      countries.insert(matches.lexicon().entry(facts[i]->entry).country);
+    }
+  }
+  std::map<std::pair<std::uint32_t, std::uint32_t>, bool> chosen;  // by span: the user means the government
+  for (const Correction& edit : corrections) {
+    if (edit.kind == Correction::Kind::read && (edit.reading == kGovernmentReading || edit.reading == kCityReading)) {
+      chosen[{edit.span.begin, edit.span.end}] = edit.reading == kGovernmentReading;
+    }
+  }
+  const Lists lists = find_lists(document, mentions, ranges);
+  Reader reader(document, ranges);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const std::optional<Seat> seat = seat_at(i);
+    if (!seat) continue;
+    if (const auto choice = chosen.find({mentions[i].span.begin, mentions[i].span.end}); choice != chosen.end()) {
+      readings[i] = SeatReading{seat->state, choice->second, 1000, true};
+      continue;
+    }
+    if (mentions[i].within || (seat->shared && !countries.contains(matches.lexicon().entry(seat->state.entry).country))) continue;
+    // "Paris, France"
+    const bool with_state = i + 1 < size && lists.last[i] > i && facts[i + 1] && facts[i + 1]->entry == seat->state.entry && document.of(document.tokens[ranges[i].end]) == ",";
+    const Verdict verdict = with_state ? kWithItsState : reader.read(i, lists.first[i], lists.last[i], lists.hyphens[i]);
+    readings[i] = SeatReading{seat->state, verdict.government, verdict.confidence, false};
+  }
+  return readings;
+}
+
+}  // namespace entente
