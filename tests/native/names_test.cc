@@ -11,6 +11,11 @@ TEST(Names, TwoStatesInAListAreTwo) {
   EXPECT_TRUE(has(found, "GPE Vietnam"));
 }
 
+TEST(Names, ContinentsAndRangesAreNoTownsOfThatName) {
+  const auto found = names("The outbreak spread across Asia and Africa. Climbers crossed the Andes and the Himalayas.");
+  for (const char* place : {"LOC Asia", "LOC Africa", "LOC Andes", "LOC Himalayas"}) EXPECT_TRUE(has(found, place)) << place;
+}
+
 TEST(Names, HyphenatedStatesAreNamesOfTheirOwn) {
   const auto found = names("The U.S.-North Korea dialogue follows the Washington-Seoul-Pyongyang format.");
   EXPECT_TRUE(has(found, "GPE U.S."));
@@ -93,8 +98,8 @@ TEST(Names, EveryFamilyNameOfTheSampleArticleIsFound) {
 TEST(Names, ARelationIsNoTitle) {
   const Analysis analysis = analyze("She came with her sister Agnes Bauer and met Sister Ruth Amsel.");
   for (const Entity& entity : analysis.entities) {
-    if (entity.name == "Agnes Bauer") EXPECT_TRUE(entity.roles.empty());
-    if (entity.name == "Ruth Amsel") EXPECT_EQ(entity.roles.size(), 1u);
+    if (entity.name == "Agnes Bauer") { EXPECT_TRUE(entity.roles.empty()); }
+    if (entity.name == "Ruth Amsel") { EXPECT_EQ(entity.roles.size(), 1u); }
   }
 }
 

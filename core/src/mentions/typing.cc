@@ -15,8 +15,13 @@ bool has_noun(const Context& context, std::uint32_t token, EntryKind kind) {
 }
 
 MentionType place_type(const Context& context, const NameCandidate& name, KindSet kinds) {
-  if (kinds & kPoliticalPlaces) return MentionType::gpe;
-  if (kinds & kPhysicalPlaces) return MentionType::loc;
+  if (kinds & bit(EntryKind::continent)) return MentionType::loc;
+  const bool political = kinds & kPoliticalPlaces, physical = kinds & kPhysicalPlaces;
+  if (political && physical) {  // the Andes, and Andes in Colombia
+    return name.source == MentionSource::lexicon || name.type == MentionType::fac ? *type_of_kinds(kinds & (kPoliticalPlaces | kPhysicalPlaces)) : name.type;
+  }
+  if (political) return MentionType::gpe;
+  if (physical) return MentionType::loc;
   if (kinds & bit(EntryKind::facility)) return MentionType::fac;
   const std::uint32_t last = name.end - 1;
   if (name.first < last) {
