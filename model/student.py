@@ -1,6 +1,6 @@
 """The tagger that ships: convolutions over word vectors, parts of words and what the lexicon says. Learns from annotation and teacher.
 
-  python3 model/student.py TEXTS.ndjson TEXTS.bin DEV.ndjson DEV.bin WORDS.npz OUT.pt [--teacher LABELS.npy] [--epochs 6] ...
+  python3 model/student.py TEXTS.ndjson TEXTS.bin DEV.ndjson DEV.bin WORDS.npz OUT.pt [--teacher LABELS.npy] [--epochs 8] ...
 
 LABELS.npy holds the teacher's log probabilities of the tokens it has read ([tokens, LABELS], zero rows elsewhere; model/teacher.py).
 The arithmetic of use is integer (core/src/encoder); rounding of the word vectors to four bits is part of the training.
@@ -168,7 +168,7 @@ def main():
     for name in ("texts", "features", "dev", "dev_features", "words", "out"):
         parser.add_argument(name)
     parser.add_argument("--teacher")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--word", type=int, default=48)
     parser.add_argument("--part", type=int, default=80)
     parser.add_argument("--buckets", type=int, default=13)
@@ -179,7 +179,7 @@ def main():
     parser.add_argument("--budget", type=int, default=8000)
     parser.add_argument("--gold", type=float, default=0.5, help="weight of the annotation beside the teacher")
     parser.add_argument("--mix", type=lambda s: {k: int(v) for k, v in (pair.split("=") for pair in s.split(","))}, help="times that the annotated sentences of a source are read",
-                        default={"re3d_named_flat": 6, "wikigold": 3, "gum": 2, "crossner_politics": 3, "crossner_literature": 2, "meantime": 2, "btc": 2})
+                        default={})
     parser.add_argument("--start", help="a student to go on from")
     parser.add_argument("--limit", type=int, help="sentences, for a quick look")
     options = parser.parse_args()
