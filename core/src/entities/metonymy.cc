@@ -13,20 +13,35 @@ namespace {
 
 /// The sections of core/data/metonymy/words.txt.
 enum Cue : std::uint32_t {
-  kSay = 1 << 0, kAct = 1 << 1, kStrike = 1 << 2, kObject = 1 << 3, kReach = 1 << 4,     // verbs
-  kPartner = 1 << 5, kActor = 1 << 6, kPolicy = 1 << 7, kPlaceNoun = 1 << 8,             // nouns
-  kMinded = 1 << 9, kToward = 1 << 10, kAuxiliary = 1 << 11, kBe = 1 << 12, kModal = 1 << 13, kAdverb = 1 << 14, kIdle = 1 << 15,
-  kLocative = 1 << 16, kOblique = 1 << 17, kComitative = 1 << 18, kBetween = 1 << 19,
+  kSay = 1 << 0, kAct = 1 << 1, kStrike = 1 << 2, kObject = 1 << 3, kReach = 1 << 4,          // verbs
+  kPartner = 1 << 5, kFaction = 1 << 6, kActor = 1 << 7, kPolicy = 1 << 8, kPlaceNoun = 1 << 9,  // nouns
+  kMinded = 1 << 10, kToward = 1 << 11, kAuxiliary = 1 << 12, kBe = 1 << 13, kModal = 1 << 14, kAdverb = 1 << 15, kIdle = 1 << 16,
+  kLocative = 1 << 17, kOblique = 1 << 18, kComitative = 1 << 19, kBetween = 1 << 20, kPart = 1 << 21, kDeterminer = 1 << 22,
+  kBareForm = 1 << 23,  // a verb without an ending
 };
 constexpr std::uint32_t kVerbs = kSay | kAct | kStrike | kObject | kReach;
-constexpr std::uint32_t kNouns = kPartner | kActor | kPolicy | kPlaceNoun;
-constexpr std::uint32_t kPolitical = kActor | kPolicy | kToward;
+constexpr std::uint32_t kPrepositions = kLocative | kOblique | kComitative | kBetween;
+constexpr std::uint32_t kPeople = kFaction | kActor;
+constexpr std::uint32_t kPolitical = kPeople | kPolicy | kToward;
 
-constexpr std::pair<std::string_view, Cue> kSections[] = {
-    {"say", kSay},         {"act", kAct},           {"strike", kStrike},         {"object", kObject},       {"reach", kReach},
-    {"partner", kPartner}, {"actor", kActor},       {"policy", kPolicy},         {"place", kPlaceNoun},     {"minded", kMinded},
-    {"toward", kToward},   {"auxiliary", kAuxiliary}, {"be", kBe},               {"modal", kModal},         {"adverb", kAdverb},
-    {"idle", kIdle},       {"locative", kLocative}, {"oblique", kOblique},       {"comitative", kComitative}, {"between", kBetween},
+enum class Forms { listed, of_noun, of_verb };
+
+struct Section {
+  std::string_view name;
+  Cue cue;
+  Forms forms;
+};
+constexpr Section kSections[] = {
+    {"say", kSay, Forms::of_verb},          {"said", kSay, Forms::listed},          {"act", kAct, Forms::of_verb},
+    {"acted", kAct, Forms::listed},         {"strike", kStrike, Forms::of_verb},    {"struck", kStrike, Forms::listed},
+    {"object", kObject, Forms::of_verb},    {"addressed", kObject, Forms::listed},  {"reach", kReach, Forms::of_verb},
+    {"reached", kReach, Forms::listed},     {"partner", kPartner, Forms::of_noun},  {"faction", kFaction, Forms::of_noun},
+    {"actor", kActor, Forms::of_noun},      {"policy", kPolicy, Forms::of_noun},    {"place", kPlaceNoun, Forms::of_noun},
+    {"toward", kToward, Forms::of_verb},    {"be", kBe, Forms::of_verb},            {"idle", kIdle, Forms::of_verb},
+    {"minded", kMinded, Forms::listed},     {"auxiliary", kAuxiliary, Forms::listed}, {"modal", kModal, Forms::listed},
+    {"adverb", kAdverb, Forms::listed},     {"locative", kLocative, Forms::listed}, {"oblique", kOblique, Forms::listed},
+    {"comitative", kComitative, Forms::listed}, {"between", kBetween, Forms::listed}, {"part", kPart, Forms::listed},
+    {"determiner", kDeterminer, Forms::listed},
 };
 
 /// Regular forms of an English verb or noun ("deny", "denies", "denied", "denying"); some that do not exist do no harm.
@@ -45,13 +60,14 @@ void inflect(const std::string& word, bool verb, Use use) {
 
 HashBits load() {
   HashBits words(16384);
-  for_each_line(metonymy_data::words, [&words](std::string_view section, std::string_view line) {
-    for (const auto& [name, cue] : kSections) {
-      if (name != section) continue;
-      for_each_word(line, [&words, bit = cue](std::string_view word) {
-        const auto add = [&words, bit](const std::string& form) { words.add(fold_hash(fold(form)), bit); };
-        if (bit & (kVerbs | kNouns)) inflect(std::string(word), bit & kVerbs, add);
-        else add(std::string(word));
+  for_each_line(metonymy_data::words, [&words](std::string_view name, std::string_view line) {
+    for (const Section& section : kSections) {
+      if (section.name != name) continue;
+      for_each_word(line, [&words, &section](std::string_view word) {
+        const auto add = [&words, &section](const std::string& form) { words.add(fold_hash(fold(form)), section.cue); };
+        if (section.forms == Forms::listed) return add(std::string(word));
+        inflect(std::string(word), section.forms == Forms::of_verb, add);
+        if (section.cue & kVerbs) words.add(fold_hash(fold(word)), kBareForm);
       });
     }
   });
@@ -64,11 +80,13 @@ struct Verdict {
 };
 
 // How sure the reading is, by what told it. Estimates, highest where grammar leaves no choice.
-constexpr Verdict kSpeaks{true, 950}, kActs{true, 870}, kIsMinded{true, 900}, kMayAct{true, 620};
-constexpr Verdict kOwnsPolicy{true, 900}, kItsPeople{true, 850}, kIsAddressed{true, 850};
+constexpr Verdict kSpeaks{true, 950}, kActs{true, 870}, kIsMinded{true, 900}, kMayAct{true, 620}, kSaidToAct{true, 760};
+constexpr Verdict kOwnsPolicy{true, 900}, kItsPeople{true, 850}, kPeopleThere{true, 760}, kIsAddressed{true, 850};
 constexpr Verdict kParty{true, 870}, kPerhapsParty{true, 650}, kGoverned{true, 820}, kJoined{true, 900};
 constexpr Verdict kWithItsState{false, 990}, kAtThePlace{false, 970}, kOwnsPlace{false, 950}, kReached{false, 930}, kMovesThere{false, 880};
 constexpr Verdict kNothingTells{false, 620};
+/// Readings less sure than this go with what surer ones elsewhere in the text say of the same seat.
+constexpr Confidence kSure = 700;
 
 /// A hyphen or en dash right behind a word; an em dash parts clauses.
 bool is_hyphen(const Document& document, std::uint32_t t) {
@@ -82,6 +100,10 @@ class Reader {
   Reader(const Document& document, const std::vector<TokenRange>& ranges) : document_(document), ranges_(ranges) {
     static const HashBits words = load();
     words_ = &words;
+    ends_name_.resize(document.tokens.size());
+    for (const TokenRange range : ranges) {
+      if (range.size() > 0) ends_name_[range.end - 1] = true;
+    }
   }
 
   /// `group`: the first and last mention of the list that the mention stands in ("Beijing and Moscow"), mostly itself twice.
@@ -96,12 +118,13 @@ class Reader {
       return has(right + 1, kVerbs | kToward) ? kGoverned : kAtThePlace;
     }
     if (left == begin_ && right < end_ && is_dateline_mark(right)) return kAtThePlace;
-    if (right < end_ && has(right, kActor) && !has(right, kSay | kAct)) return kItsPeople;  // "Washington officials"
-    if (right < end_ && has(right, kPlaceNoun) && !has(right, kSay | kAct)) return kOwnsPlace;
+    if (right < end_ && has(right, kPeople)) return kItsPeople;  // "Washington officials"
+    if (right < end_ && has(right, kPlaceNoun)) return kOwnsPlace;
+    const bool list = group_first != group_last;
     if (left > begin_) {
-      if (const auto verdict = after(left - 1)) return *verdict;
+      if (const auto verdict = after(left - 1, right)) return *verdict;
     }
-    if (const auto verdict = subject(right)) return *verdict;
+    if (const auto verdict = subject(left, right, list)) return *verdict;
     return kNothingTells;
   }
 
@@ -125,7 +148,7 @@ class Reader {
   Verdict possessor(std::uint32_t from) const {
     constexpr std::uint32_t kFar = 4;
     for (std::uint32_t t = from; t < std::min(end_, from + kFar) && !document_.tokens[t].has(kPunctuation); ++t) {
-      if (has(t, kPolicy | kActor | kPartner)) return kOwnsPolicy;
+      if (has(t, kPolicy | kPeople | kPartner)) return kOwnsPolicy;
       if (has(t, kPlaceNoun)) return kOwnsPlace;
       if (has(t, kLocative | kOblique | kComitative | kModal)) break;
     }
@@ -141,27 +164,37 @@ class Reader {
     return false;
   }
 
-  /// What the word before the name says of it, and the word that governs that.
-  std::optional<Verdict> after(std::uint32_t t) const {
+  /// What the word before the name says of it, and the word that governs that; the name ends at `right`.
+  std::optional<Verdict> after(std::uint32_t t, std::uint32_t right) const {
     constexpr std::uint32_t kNear = 2, kFar = 4;
-    const std::uint32_t prepositions = kLocative | kOblique | kComitative | kBetween;
     const std::uint32_t cue = cues(t);
     const std::string word = fold(text(t));
+    if (cue & (kPart | kDeterminer)) return kAtThePlace;  // "downtown Baghdad", "a Paris court"
+    if (word == "capital" || (word == "," && t > begin_ && fold(text(t - 1)) == "capital")) return kAtThePlace;  // "the capital, Amman"
     if (cue & kBetween) return looks_back(t, kFar, kPlaceNoun) ? kMovesThere : kParty;
     if (cue & kComitative) return looks_back(t, kFar, kPolitical | kSay) ? kParty : kPerhapsParty;
     if (word == "by") return looks_back(t, kFar, kSay | kAct | kStrike | kObject | kPolitical) ? kGoverned : kMovesThere;
     if (cue & kLocative) {
-      // "factions in Washington", "policy toward Beijing"; but "talks in Beijing" are held there.
-      if (word == "in" && looks_back(t, kNear, kActor, prepositions)) return kItsPeople;
-      if ((word == "toward" || word == "towards" || word == "over") && looks_back(t, kNear, kPolicy, prepositions)) return kGoverned;
+      // "factions in Washington", "policy toward Beijing"; but "talks in Beijing" are held there, and "U.S. officials in Beijing" guests.
+      if (word == "in" && t > begin_ && has(t - 1, kFaction) && !is_foreign(t - 1)) return kPeopleThere;
+      if ((word == "toward" || word == "towards" || word == "over") && looks_back(t, kNear, kPolicy, kPrepositions)) return kGoverned;
       return kAtThePlace;
     }
-    if (cue & kOblique) return looks_back(t, kNear, kPlaceNoun, prepositions) ? kOwnsPlace : looks_back(t, kFar, kPolitical, kBetween) ? kGoverned : kMovesThere;
+    if (cue & kOblique) {
+      if (looks_back(t, kNear, kPlaceNoun, kPrepositions)) return kOwnsPlace;
+      if (looks_back(t, kNear, kPolitical, kPrepositions)) return kGoverned;
+      // "it is time for Washington to lift sanctions"
+      if (word == "for" && right + 1 < end_ && fold(text(right)) == "to" && has(right + 1, kSay | kAct)) return kActs;
+      return kMovesThere;
+    }
     if (cue & kSay && t > begin_ && document_.tokens[t - 1].has(kPunctuation)) return kSpeaks;  // "..., said Beijing"
-    if (cue & kReach && !(cue & kObject)) return kReached;
     if (cue & kObject) return kIsAddressed;
+    if (cue & kReach) return kReached;
     return std::nullopt;
   }
+
+  /// Does the noun at `t` belong to somebody named ("Red Cross officials", "Britain's leader")?
+  bool is_foreign(std::uint32_t t) const { return t > begin_ && (ends_name_[t - 1] || is_possessive(t - 1)); }
 
   /// Past ", for its part," or "(...)": where the clause goes on.
   std::uint32_t past_parenthesis(std::uint32_t t) const {
@@ -174,35 +207,39 @@ class Reader {
     return t;
   }
 
-  /// "Beijing (has reportedly been) frustrated", "Moscow denied", "Tehran could be a useful ally".
-  std::optional<Verdict> subject(std::uint32_t from) const {
+  /// What the name is subject of: "Beijing (has reportedly been) frustrated", "Moscow denied", "Tehran could be a useful ally".
+  std::optional<Verdict> subject(std::uint32_t name, std::uint32_t from, bool list) const {
     constexpr std::uint32_t kFar = 8;
-    bool be = false, modal = false, auxiliary = false;
+    const bool opens_sentence = name == begin_;
+    const bool told = name > begin_ && (has(name - 1, kSay) || fold(text(name - 1)) == "that");  // "they say Caracas will buy"
+    bool be = false, modal = false, auxiliary = false, to = false;
     const std::uint32_t start = past_parenthesis(from);
     for (std::uint32_t t = start; t < std::min(end_, start + kFar) && !document_.tokens[t].has(kPunctuation); ++t) {
       const std::uint32_t cue = cues(t);
-      if (be && cue & (kMinded | kPartner)) return kIsMinded;
-      const bool helper = cue & (kAuxiliary | kBe | kModal);
-      if (helper) {
-        be = be || cue & kBe;
-        modal = modal || cue & kModal;
-        auxiliary = true;
-        continue;
-      }
       const std::string word = fold(text(t));
-      if (cue & kAdverb || (word.size() > 4 && word.ends_with("ly"))) continue;
-      if (word == "to" && (auxiliary || t == start)) {  // "has to decide", "is to send"; a headline's "Beijing to send"
+      if (be && cue & (kMinded | kPartner)) return kIsMinded;
+      if (cue & (kAuxiliary | kBe | kModal)) {
+        be = be || cue & kBe;
+        modal = modal || cue & kModal || word.starts_with("d");  // "did", "does": like "will", it goes before what one does
         auxiliary = true;
         continue;
       }
-      const bool active = !be || word.ends_with("ing");
-      if (cue & kSay) return active ? kSpeaks : kActs;
-      if (cue & kAct || (cue & kStrike && active)) return kActs;
-      if (be) {  // "is a signatory", "could be a more useful ally"
-        if (cue & (kOblique | kLocative)) return std::nullopt;
+      if (cue & kAdverb || (word.size() > 4 && word.ends_with("ly"))) continue;
+      if (word == "to" && (auxiliary || (opens_sentence && t == start))) {  // "has to decide"; a headline's "Beijing to send"
+        to = true;
         continue;
       }
-      if (modal && !(cue & kIdle)) return kMayAct;
+      if (cue & (kPrepositions | kPart | kPlaceNoun)) return std::nullopt;
+      const bool participle = word.ends_with("ing");
+      if (participle && !be) return std::nullopt;  // "Baghdad bombing"
+      // "the Baghdad attack" is a noun: of one subject a verb without an ending stands behind others only.
+      if (cue & kBareForm && !auxiliary && !to && !list) return std::nullopt;
+      if (cue & kSay) return be && !participle ? kActs : kSpeaks;
+      if (cue & kAct || (cue & kStrike && (participle || !be))) return kActs;
+      if (participle) return told ? kSaidToAct : kMayAct;
+      if (auxiliary && !be && !modal && cue & kPolicy) return kActs;  // "has no intention", "had a decisive influence"
+      if (be || (auxiliary && !modal)) continue;  // "is a signatory", "could be a more useful ally"
+      if (modal && !(cue & kIdle)) return told ? kSaidToAct : kMayAct;
       return std::nullopt;
     }
     return std::nullopt;
@@ -211,6 +248,7 @@ class Reader {
   const Document& document_;
   const std::vector<TokenRange>& ranges_;
   const HashBits* words_ = nullptr;
+  std::vector<bool> ends_name_;  // by token
   std::uint32_t begin_ = 0, end_ = 0;  // of the sentence
 };
 
@@ -233,12 +271,14 @@ Lists find_lists(const Document& document, const std::vector<Mention>& mentions,
   };
   for (std::uint32_t i = 0; i < size;) {
     std::uint32_t end = i + 1;
-    bool hyphens = false;
+    bool hyphens = false, conjunction = false;
     for (; end < size; ++end) {
       const std::string between = joined(end - 1, end);
       if (between.empty()) break;
       hyphens = hyphens || between == "-";
+      conjunction = conjunction || between != ",";
     }
+    if (!conjunction) end = i + 1;  // "after the talks with Iran, Moscow ...", "Paris, France"
     for (std::uint32_t each = i; each < end; ++each) {
       lists.first[each] = i;
       lists.last[each] = end - 1;
@@ -247,6 +287,20 @@ Lists find_lists(const Document& document, const std::vector<Mention>& mentions,
     i = end;
   }
   return lists;
+}
+
+/// What may act is a government only where the text speaks of it elsewhere.
+void agree_with_the_surer(std::vector<std::optional<SeatReading>>& readings) {
+  std::set<std::uint32_t> governments;  // entries of states
+  for (const auto& reading : readings) {
+    if (reading && reading->government && reading->confidence >= kSure) governments.insert(reading->state.entry);
+  }
+  for (auto& reading : readings) {
+    if (reading && reading->government && reading->confidence < kSure && !governments.contains(reading->state.entry)) {
+      reading->government = false;
+      reading->confidence = kNothingTells.confidence;
+    }
+  }
 }
 
 }  // namespace
@@ -286,10 +340,12 @@ std::vector<std::optional<SeatReading>> read_seats(const Document& document, con
     }
     if (mentions[i].within || (seat->shared && !countries.contains(matches.lexicon().entry(seat->state.entry).country))) continue;
     // "Paris, France"
-    const bool with_state = i + 1 < size && lists.last[i] > i && facts[i + 1] && facts[i + 1]->entry == seat->state.entry && document.of(document.tokens[ranges[i].end]) == ",";
+    const bool with_state = i + 1 < size && facts[i + 1] && facts[i + 1]->entry == seat->state.entry && ranges[i + 1].first == ranges[i].end + 1 &&
+                            document.of(document.tokens[ranges[i].end]) == ",";
     const Verdict verdict = with_state ? kWithItsState : reader.read(i, lists.first[i], lists.last[i], lists.hyphens[i]);
     readings[i] = SeatReading{seat->state, verdict.government, verdict.confidence, false};
   }
+  agree_with_the_surer(readings);
   return readings;
 }
 
