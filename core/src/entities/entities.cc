@@ -7,6 +7,7 @@
 #include "entities/facts.h"
 #include "entities/metonymy.h"
 #include "entities/names.h"
+#include "entities/places.h"
 #include "mentions/boundaries.h"
 #include "mentions/match_index.h"
 #include "text/text.h"
@@ -71,6 +72,7 @@ class Grouping {
 
   void find_facts() {
     for (MentionIndex i = 0; i < mentions_.size(); ++i) facts_[i] = find_fact(matches_, ranges_[i].first, ranges_[i].end, mentions_[i].type);
+    choose_places(document_, matches_, mentions_, ranges_, facts_);
   }
 
   bool is_government(MentionIndex i) const { return seats_[i] && seats_[i]->government; }
@@ -306,7 +308,7 @@ class Grouping {
     entity.type = static_cast<MentionType>(std::max_element(weight.begin(), weight.end()) - weight.begin());
     entity.name = forms[best];
     forms.erase(forms.begin() + static_cast<std::ptrdiff_t>(best));
-    if (fact && mention_type(fact->kind) == entity.type) add_fact(*fact, matches_.lexicon(), forms, entity);
+    if (fact && may_be(fact->kind, entity.type)) add_fact(*fact, matches_.lexicon(), forms, entity);
     entity.aliases = std::move(forms);
   }
 

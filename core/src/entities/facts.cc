@@ -12,13 +12,19 @@ std::optional<Fact> find_fact(const MatchIndex& matches, std::uint32_t first, st
       const EntryKind kind = matches.lexicon().entry(id).kind;
       if (mention_type(kind) != type) continue;
       if (found) {
-        if (found->entry != id) found->only_reading = false;
+        if (found->entry != id) found->only_reading = false, found->confidence = 600;
       } else {
         found = Fact{id, kind, true};
       }
     }
   }
   return found;
+}
+
+bool may_be(EntryKind kind, MentionType type) {
+  const auto is_place = [](MentionType t) { return t == MentionType::gpe || t == MentionType::loc; };
+  const std::optional<MentionType> own = mention_type(kind);
+  return own && (*own == type || (is_place(*own) && is_place(type)));
 }
 
 void add_fact(const Fact& fact, const Lexicon& lexicon, std::vector<std::string>& forms, Entity& entity) {
@@ -36,7 +42,7 @@ void add_fact(const Fact& fact, const Lexicon& lexicon, std::vector<std::string>
   entity.point = entry.point;
   if (entry.wikidata || entry.geonames || !entry.iso3166.empty()) {
     entity.linking_source = "lexicon";
-    entity.linking_confidence = fact.only_reading ? 950 : 600;
+    entity.linking_confidence = fact.confidence;
   }
 }
 

@@ -15,10 +15,14 @@ struct Fact {
   std::uint32_t entry = 0;
   EntryKind kind{};
   bool only_reading = false;  ///< no other entry of this type has the name
+  Confidence confidence = 950;  ///< that this entry is meant
 };
 
 /// The likeliest entry of type `type` that the tokens [first, end) name as a whole.
 std::optional<Fact> find_fact(const MatchIndex& matches, std::uint32_t first, std::uint32_t end, MentionType type);
+
+/// Whether an entity of type `type` may be an entry of kind `kind`: political and natural places pass for one another ("Bali").
+bool may_be(EntryKind kind, MentionType type);
 
 /// Fills in identifiers, country, point and the canonical name; `forms`, the names in the text, lose the canonical one and
 /// gain what it replaced.

@@ -1,0 +1,82 @@
+// Which place, body or person of the world a name gets the identifiers of. The sentences are written for these tests; codes are ISO
+// 3166's, ids GeoNames' and Wikidata's.
+#include "support/engine.h"
+
+namespace entente::test {
+namespace {
+
+/// The first entity that a mention reading `name` belongs to.
+Entity entity_of(const std::string& text, const std::string& name) {
+  const Analysis analysis = analyze(text);
+  for (const Mention& mention : analysis.mentions) {
+    if (mention.span.of(text) == name) return analysis.entities[mention.entity];
+  }
+  ADD_FAILURE() << name << " is no mention of: " << text;
+  return {};
+}
+
+TEST(Identifiers, AWellKnownCityNeedsNoContext) {
+  EXPECT_EQ(entity_of("They flew to Paris on Monday.", "Paris").country, "FR");
+  EXPECT_EQ(entity_of("They flew to London on Monday.", "London").country, "GB");
+}
+
+TEST(Identifiers, TheStateThatFollowsACityDecides) {
+  EXPECT_EQ(entity_of("The fair was held in Paris, Texas, last week.", "Paris").country, "US");
+  EXPECT_EQ(entity_of("He was born in Birmingham, Alabama, and died there.", "Birmingham").country, "US");
+  EXPECT_EQ(entity_of("He was born in London, Ontario, and died there.", "London").country, "CA");
+}
+
+TEST(Identifiers, WhatIsSaidOnceOfACityHoldsForAllItsMentions) {
+  const std::string text = "Birmingham was quiet on Friday. The mayor of Birmingham, Alabama, thanked the police. Then Birmingham slept.";
+  const Analysis analysis = analyze(text);
+  for (const Mention& mention : analysis.mentions) {
+    if (mention.span.of(text) == "Birmingham") {
+      EXPECT_EQ(analysis.entities[mention.entity].country, "US");
+    }
+  }
+}
+
+TEST(Identifiers, TheStatesOfTheTextDecideBetweenNamesakes) {
+  EXPECT_EQ(entity_of("British officials spoke in Birmingham. The United Kingdom sent help.", "Birmingham").country, "GB");
+  EXPECT_EQ(entity_of("Officials in Alabama and Mississippi spoke in Birmingham. The United States sent help, Americans said.", "Birmingham").country, "US");
+}
+
+TEST(Identifiers, GeorgiaIsTheStateOnTheBlackSeaAmongItsNeighbours) {
+  EXPECT_EQ(entity_of("Armenia, Azerbaijan and Georgia signed the treaty in Tbilisi.", "Georgia").iso3166, "GE");
+}
+
+TEST(Identifiers, GeorgiaIsTheAmericanStateAmongOthers) {
+  EXPECT_EQ(entity_of("Voters in Alabama, Florida, Tennessee and Georgia go to the polls. Atlanta is busy.", "Georgia").iso3166, "US-GA");
+}
+
+TEST(Identifiers, TheSameCityOfSeveralStatesIsTheOneInTheStateNamed) {
+  const Entity illinois = entity_of("The senator opened his office in Springfield, Illinois.", "Springfield");
+  const Entity massachusetts = entity_of("The senator opened his office in Springfield, Massachusetts.", "Springfield");
+  EXPECT_EQ(illinois.geonames, "4250542");
+  EXPECT_EQ(massachusetts.geonames, "4951788");
+}
+
+TEST(Identifiers, AGenericWordIsNoPartOfTheNameLookedUp) {
+  EXPECT_EQ(entity_of("Flooding in Hubei Province killed nine people, China said.", "Hubei Province").iso3166, "CN-HB");
+}
+
+TEST(Identifiers, StatesAndTheirPartsHaveAPoint) {
+  const Entity texas = entity_of("The storm crossed Texas on Sunday.", "Texas");
+  ASSERT_TRUE(texas.point);
+  EXPECT_NEAR(texas.point->latitude, 31, 1.5);  // middle of Texas
+  EXPECT_NEAR(texas.point->longitude, -99.5, 1.5);
+  const Entity kenya = entity_of("The storm crossed Kenya on Sunday.", "Kenya");
+  ASSERT_TRUE(kenya.point);
+  EXPECT_NEAR(kenya.point->latitude, 0.5, 1.5);
+  EXPECT_NEAR(kenya.point->longitude, 38, 1.5);
+}
+
+TEST(Identifiers, APersonNamedLikeAPlaceHasNoPlaceIds) {
+  const Entity paris = entity_of("Paris Hilton smiled at the cameras and left without a word.", "Paris Hilton");
+  EXPECT_TRUE(paris.geonames.empty());
+  EXPECT_TRUE(paris.iso3166.empty());
+  EXPECT_FALSE(paris.point);
+}
+
+}  // namespace
+}  // namespace entente::test
