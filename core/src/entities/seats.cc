@@ -30,7 +30,7 @@ std::map<std::string, Line> load() {
 
 std::optional<Seat> seat_of(const Lexicon& lexicon, const Fact& city) {
   static const std::map<std::string, Line> seats = load();
-  if (city.kind != EntryKind::city && city.kind != EntryKind::subdivision) return std::nullopt;
+  if (city.kind != EntryKind::city) return std::nullopt;  // a province of its name is none: Washington State
   const Entry place = lexicon.entry(city.entry);
   const auto seat = seats.find(fold(place.name));
   if (seat == seats.end()) return std::nullopt;

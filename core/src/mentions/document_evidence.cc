@@ -56,6 +56,8 @@ class Evidence {
     std::erase_if(candidates_, [&](const NameCandidate& name) {
       if (fixed(name) || name.end - name.first != 1 || name.confidence >= 900 || context_.document.mono_case) return false;
       if (!context_.starts_sentence(name.first) || context_.token(name.first).has(kAllCaps)) return false;
+      // A state stays one though the text also speaks of turkeys.
+      if (name.type == MentionType::gpe && name.confidence >= kLikely && context_.matches.kinds_of(name.first, name.end) & kStates) return false;
       return small.contains(context_.token(name.first).hash) || (name.confidence < kLikely && context_.word_traits(name.first) & kCommonWord);
     });
   }
@@ -75,14 +77,23 @@ class Evidence {
     for (NameCandidate& name : candidates_) {
       if (fixed(name)) continue;
       const KindSet kinds = context_.matches.kinds_of(name.first, name.end) & kNames;
-      if (kinds & kStates && name.type == MentionType::gpe) continue;
       if (kinds && !(kinds & ~kPeoples)) continue;
-      if (name.end - name.first == 1 && name.type != MentionType::person && people_.words.contains(key(name)) && name.confidence < kBeyondDoubt) {
-        name.type = MentionType::person;
-        name.confidence = std::max(name.confidence, echo(people_.words.at(key(name))));
-        continue;
-      }
       const KnownName& known = known_[key(name)];
+      const bool state = kinds & kStates && name.type == MentionType::gpe;
+      const std::uint64_t word = key(name);
+      const bool family_name = people_.last_words.contains(word);
+      // A word by which people of the text are called. A state is not called by their given names (Chad Smith), but Michael Jordan is
+      // Jordan.
+      if (name.end - name.first == 1 && name.type != MentionType::person && people_.words.contains(word) && (family_name || !state)) {
+        // Of what the text surely uses as a place too, only what is doubtful is a person: "Paris Hilton loves Paris".
+        const bool also_place = (state || !family_name) && known.type() == MentionType::gpe && known.surest >= kBeyondDoubt;
+        if (name.confidence < (also_place ? kLikely : kBeyondDoubt)) {
+          name.type = MentionType::person;
+          name.confidence = std::max(name.confidence, echo(people_.words.at(word)));
+          continue;
+        }
+      }
+      if (state) continue;
       if (known.type() != name.type && name.confidence < kBeyondDoubt) name.type = known.type();
       if (known.type() == name.type) name.confidence = std::max(name.confidence, echo(known.surest));
     }

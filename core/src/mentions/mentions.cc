@@ -7,6 +7,7 @@
 #include "mentions/corrections.h"
 #include "mentions/document_evidence.h"
 #include "mentions/lexicon_names.h"
+#include "mentions/months.h"
 #include "mentions/nesting.h"
 #include "mentions/splits.h"
 #include "mentions/typing.h"
@@ -73,6 +74,7 @@ std::vector<Mention> find_mentions(const Document& document, const Stretch& stre
     split_joined_names(context, names);
     refine_types(context, names);
     apply_document_evidence(context, names);
+    drop_months(context, names);
     refine_types(context, names);
     compose_events(context, names);
     add_nested_names(context, names);

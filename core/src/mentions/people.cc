@@ -17,6 +17,7 @@ KnownPeople people_named_in_full(const Context& context, const Candidates& candi
   for (const NameCandidate& name : candidates) {
     if (name.type != MentionType::person || name.confidence < kSure || name.end - name.first < 2) continue;
     people.full_names.insert(name_key(context.document, name.first, name.end));
+    people.last_words.insert(name_key(context.document, name.end - 1, name.end));
     add_word(name.end - 1, name.confidence);
     // The first word may be the family name (Xi Jinping), and given names are used alone too, unless they are everyday words.
     const std::uint8_t traits = context.word_traits(name.first);
