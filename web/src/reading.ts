@@ -3,7 +3,7 @@
 import { createAnalyzer } from '../../wasm/src/index.js';
 import type { Analysis, Analyzer, Entity, PartialAnalysis } from '../../wasm/src/types.js';
 import type { Edit } from './edit.js';
-import { type Mark, marksOf, shifted, sorted } from './marks.js';
+import { countNames, type Mark, marksOf, shifted, sorted } from './marks.js';
 
 export type State =
   | { kind: 'empty' }
@@ -115,7 +115,7 @@ export class Reading {
     this.analysis = analysis;
     this.marks = this.#edits.reduce(shifted, analysis ? marksOf(analysis) : []);
     // An edit meanwhile means that this is not the last word: the next reading is on its way.
-    if (this.#edits.length === 0) this.#say(analysis ? { kind: 'read', words: summary(analysis, this.marks) } : { kind: 'empty' });
+    if (this.#edits.length === 0) this.#say(analysis ? { kind: 'read', words: summary(this.marks) } : { kind: 'empty' });
     this.onMarks(true);
   }
 
@@ -136,8 +136,9 @@ export class Reading {
   }
 }
 
-function summary({ entities }: Analysis, marks: Mark[]): string {
+function summary(marks: Mark[]): string {
+  const entities = countNames(marks);
   const mentions = marks.reduce((sum, mark) => sum + Number('mention' in mark.item), 0);
   const many = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
-  return entities.length ? `${many(entities.length, 'name')}, ${many(mentions, 'mention')}` : 'No names found';
+  return entities ? `${many(entities, 'name')}, ${many(mentions, 'mention')}` : 'No names found';
 }
