@@ -4,6 +4,7 @@
 #include <numeric>
 #include <set>
 
+#include "entities/confirmation.h"
 #include "entities/facts.h"
 #include "entities/metonymy.h"
 #include "entities/names.h"
@@ -73,6 +74,7 @@ class Grouping {
   void find_facts() {
     for (MentionIndex i = 0; i < mentions_.size(); ++i) facts_[i] = find_fact(matches_, ranges_[i].first, ranges_[i].end, mentions_[i].type);
     choose_places(document_, matches_, mentions_, ranges_, facts_);
+    confirmation_.emplace(document_, matches_, mentions_, ranges_, facts_);
   }
 
   bool is_government(MentionIndex i) const { return seats_[i] && seats_[i]->government; }
@@ -308,7 +310,10 @@ class Grouping {
     entity.type = static_cast<MentionType>(std::max_element(weight.begin(), weight.end()) - weight.begin());
     entity.name = forms[best];
     forms.erase(forms.begin() + static_cast<std::ptrdiff_t>(best));
-    if (fact && may_be(fact->kind, entity.type)) add_fact(*fact, matches_.lexicon(), forms, entity);
+    if (fact && may_be(fact->kind, entity.type)) {
+      add_fact(*fact, matches_.lexicon(), forms, entity);
+      if (!confirmation_->holds(group, *fact)) entity.wikidata.clear();
+    }
     entity.aliases = std::move(forms);
   }
 
@@ -344,6 +349,7 @@ class Grouping {
   std::vector<Link> links_;  // why each was joined to an earlier one
   std::vector<std::optional<Fact>> facts_;                // what the lexicon says of the words
   std::vector<std::optional<SeatReading>> seats_;
+  std::optional<Confirmation> confirmation_;
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ constexpr std::uint32_t kWorldCitySize = 1500000;
 constexpr double kSameType = 0.7;             // the tagger, too, takes it for a political or a natural place
 constexpr double kCountry = 2.2;              // times the share of its state in the text
 constexpr double kNear = 0.7;                 // another place of the text is near
+constexpr double kContains = 1.5;             // a place in it is written before it
 constexpr double kWithinState = 3.0;
 constexpr double kWithinSubdivision = 3.0;    // more than that, in its middle; half of it at this distance:
 constexpr double kHalfwayKilometres = 300;
@@ -32,12 +33,11 @@ struct Generic {
   KindSet kinds;
 };
 constexpr KindSet kDivisions = kind_set({EntryKind::subdivision, EntryKind::territory});
-constexpr KindSet kIslands = kind_set({EntryKind::island, EntryKind::territory, EntryKind::state});
 constexpr std::array<Generic, 18> kGeneric{{{"province", kDivisions}, {"state", kDivisions}, {"region", kDivisions}, {"prefecture", kDivisions},
                                             {"governorate", kDivisions}, {"oblast", kDivisions}, {"department", kDivisions}, {"county", kDivisions},
                                             {"canton", kDivisions}, {"territory", kDivisions}, {"district", kDivisions}, {"city", kind_set({EntryKind::city})},
                                             {"town", kind_set({EntryKind::city})}, {"municipality", kind_set({EntryKind::city})},
-                                            {"island", kIslands}, {"islands", kIslands}, {"desert", kind_set({EntryKind::desert})},
+                                            {"island", kind_set({EntryKind::island})}, {"islands", kind_set({EntryKind::island})}, {"desert", kind_set({EntryKind::desert})},
                                             {"river", kind_set({EntryKind::river})}}};
 
 KindSet generic_kinds(std::string_view folded) {
@@ -248,7 +248,7 @@ class Gazetteer {
         }
       }
       for (std::size_t s = 0; s < small.size(); ++s) small[s].score += small_best[s];
-      for (std::size_t l = 0; l < large.size(); ++l) large[l].score += large_best[l];
+      for (std::size_t l = 0; l < large.size(); ++l) large[l].score += std::min(large_best[l], kContains);
     }
   }
 

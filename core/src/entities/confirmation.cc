@@ -1,0 +1,138 @@
+#include "entities/confirmation.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+#include "mentions/boundaries.h"
+#include "metonymy_data.h"
+#include "text/text.h"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t kOfficeReach = 8;     // tokens after a name within which ", the Polish foreign minister" must begin
+constexpr std::size_t kSportWords = 3;        // different ones make a text one about sport
+constexpr KindSet kBodiesOfStates = kind_set({EntryKind::party, EntryKind::agency, EntryKind::institution});
+constexpr KindSet kWithTeams = kStates | kind_set({EntryKind::subdivision});
+
+std::set<std::uint32_t> read_words(std::string_view lines) {
+  std::set<std::uint32_t> hashes;
+  std::size_t at = 0;
+  while (at < lines.size()) {
+    const std::size_t line_end = std::min(lines.find('\n', at), lines.size());
+    std::string_view line = lines.substr(at, line_end - at);
+    at = line_end + 1;
+    if (line.substr(0, 1) == "#") continue;
+    while (!line.empty()) {
+      const std::size_t space = std::min(line.find(' '), line.size());
+      if (space) hashes.insert(fold_hash(line.substr(0, space)));
+      line.remove_prefix(std::min(space + 1, line.size()));
+    }
+  }
+  return hashes;
+}
+
+bool is_locative(std::string_view word) {
+  constexpr std::array<std::string_view, 14> kWords{"in", "from", "to", "of", "at", "near", "across", "throughout", "into", "within", "around", "outside", "inside", "through"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+}  // namespace
+
+Confirmation::Confirmation(const Document& document, const MatchIndex& matches, const std::vector<Mention>& mentions,
+                           const std::vector<TokenRange>& ranges, const std::vector<std::optional<Fact>>& facts)
+    : document_(document), matches_(matches), mentions_(mentions), ranges_(ranges), in_name_(document.tokens.size()) {
+  std::map<std::string, std::uint32_t> countries;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    std::fill(in_name_.begin() + ranges[i].first, in_name_.begin() + ranges[i].end, true);
+    if (!facts[i] || !(kind_set({facts[i]->kind}) & (kPoliticalPlaces | kPeoples))) continue;
+    const std::uint32_t count = ++countries[matches.lexicon().entry(facts[i]->entry).country];
+    if (main_country_.empty() || count > countries[main_country_]) main_country_ = matches.lexicon().entry(facts[i]->entry).country;
+  }
+  static const std::set<std::uint32_t> kSport = read_words(metonymy_data::sport);
+  std::set<std::uint32_t> said;
+  for (const Sentence& sentence : document.sentences) {
+    bool sport = false;
+    std::uint32_t capitals = 0, words = 0;
+    for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
+      const Token& token = document.tokens[t];
+      if (token.has(kWord)) ++words, capitals += token.has(kCapitalised);
+      if (!kSport.contains(token.hash)) continue;
+      sport = true;
+      said.insert(token.hash);
+    }
+    about_sport_.push_back(sport);
+    title_case_.push_back(capitals * 2 > words);
+  }
+  if (said.size() < kSportWords) about_sport_.assign(document.sentences.size(), false);
+}
+
+std::size_t Confirmation::sentence_at(std::uint32_t token) const {
+  return static_cast<std::size_t>(&sentence_of(document_, token) - document_.sentences.data());
+}
+
+bool Confirmation::holds(const std::vector<std::uint32_t>& group, const Fact& fact) const {
+  const auto pieces = std::count_if(group.begin(), group.end(), [this](std::uint32_t i) { return is_piece(i); });
+  if (static_cast<std::size_t>(pieces) * 2 >= group.size()) return false;
+  if (fact.kind == EntryKind::person) return std::any_of(group.begin(), group.end(), [this](std::uint32_t i) { return has_office(i); });
+  const KindSet kind = kind_set({fact.kind});
+  if (kind & kBodiesOfStates) {
+    const std::string_view country = matches_.lexicon().entry(fact.entry).country;
+    if (!country.empty() && country != main_country_) return false;
+  }
+  if (kind & kWithTeams) {
+    const auto teams = std::count_if(group.begin(), group.end(), [this](std::uint32_t i) { return is_team(i); });
+    if (static_cast<std::size_t>(teams) * 2 >= group.size()) return false;
+  }
+  return true;
+}
+
+/// A capitalised word that belongs to no name, though it should.
+bool Confirmation::is_name_word(std::uint32_t token, std::size_t sentence) const {
+  const Sentence& bounds = document_.sentences[sentence];
+  if (token < bounds.first_token || token >= bounds.end_token || in_name_[token]) return false;
+  return document_.tokens[token].has(kCapitalised) && document_.tokens[token].has(kWord) && !title_case_[sentence];
+}
+
+bool Confirmation::is_title(std::uint32_t token) const {
+  const std::span<const NameMatch> here = matches_.at(token);
+  return std::any_of(here.begin(), here.end(), [this](const NameMatch& match) { return matches_.kinds(match) & kTitles; });
+}
+
+/// Beside a capitalised word of no name ("Google Science Fair") but a title, or after one and "of" ("History of England"; an office,
+/// too, is named as a whole: "Emperor of Russia").
+bool Confirmation::is_piece(std::uint32_t mention) const {
+  const TokenRange range = ranges_[mention];
+  if (mentions_[mention].within) return true;
+  if (range.size() == 0 || document_.mono_case) return false;
+  const std::size_t sentence = sentence_at(range.first);
+  if (is_name_word(range.end, sentence) && !is_title(range.end)) return true;
+  const std::uint32_t first = document_.sentences[sentence].first_token;
+  std::uint32_t before = range.first;
+  if (before > first && document_.of(document_.tokens[before - 1]) == "the") --before;
+  if (before > first + 1 && document_.of(document_.tokens[before - 1]) == "of") return is_name_word(before - 2, sentence);
+  return before == range.first && before > first + 1 && is_name_word(before - 1, sentence) && !is_title(before - 1);
+}
+
+bool Confirmation::is_team(std::uint32_t mention) const {
+  const TokenRange range = ranges_[mention];
+  if (range.size() == 0 || !about_sport_[sentence_at(range.first)]) return false;
+  return range.first == 0 || !is_locative(document_.of(document_.tokens[range.first - 1]));
+}
+
+bool Confirmation::has_office(std::uint32_t mention) const {
+  const TokenRange range = ranges_[mention];
+  if (range.size() == 0) return false;
+  if (title_start(document_, matches_, range.first) != range.first) return true;
+  const Sentence& sentence = document_.sentences[sentence_at(range.first)];
+  if (range.end >= sentence.end_token || document_.of(document_.tokens[range.end]) != ",") return false;
+  const std::uint32_t end = std::min(sentence.end_token, range.end + kOfficeReach);
+  for (std::uint32_t t = range.end + 1; t < end && document_.of(document_.tokens[t]) != ","; ++t) {
+    if (is_title(t)) return true;
+  }
+  return false;
+}
+
+}  // namespace entente
