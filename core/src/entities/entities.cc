@@ -6,6 +6,7 @@
 
 #include "entities/confirmation.h"
 #include "entities/facts.h"
+#include "entities/gender.h"
 #include "entities/metonymy.h"
 #include "entities/names.h"
 #include "entities/places.h"
@@ -88,12 +89,15 @@ class Grouping {
     std::map<std::uint32_t, MentionIndex> by_entry;
     for (MentionIndex i = 0; i < mentions_.size(); ++i) {
       const Mention& mention = mentions_[i];
+      const Gender title = title_gender(i);
       if (!is_government(i)) {
-        const auto [same, is_new] = by_words.try_emplace({mention.type, fold(mention.span.of(document_.text))}, i);
+        std::string words = fold(mention.span.of(document_.text));
+        if (title != Gender::unknown) words += title == Gender::male ? " (m)" : " (f)";  // Mrs. Clinton is not Mr. Clinton
+        const auto [same, is_new] = by_words.try_emplace({mention.type, std::move(words)}, i);
         if (!is_new) join(same->second, i, LinkBy::name, 1000);
       }
       const Fact* fact = referent(i);
-      if (!fact) continue;
+      if (!fact || title != Gender::unknown) continue;
       const auto [entry, first] = by_entry.try_emplace(fact->entry, i);
       if (!first) join(entry->second, i, LinkBy::name, 950);
     }
@@ -113,8 +117,14 @@ class Grouping {
     }
   }
 
+  /// By the title before a person's name of one word.
+  Gender title_gender(MentionIndex i) const {
+    return mentions_[i].type == MentionType::person && ranges_[i].size() == 1 ? gender_of_title(document_, ranges_[i]) : Gender::unknown;
+  }
+
   /// A word alone goes to the person of whose full name it is the family name, else a given name; where there are several, to
-  /// the one named most often in full, the earlier on a tie.
+  /// the one named most often in full, the earlier on a tie. "Mrs. Clinton" goes to no man. What no full name explains is one
+  /// person a word, or a man and a woman where titles say so.
   void join_short_names() {
     join_middle_names();
     std::map<MentionIndex, Person> people;  // by cluster
@@ -126,35 +136,67 @@ class Grouping {
       if (!is_full_name(i)) continue;
       const Person& person = people.at(clusters_.root(i));
       const auto [family, given] = name_words(ranges_[i]);
-      by_family[family].add(person);
-      by_given[given].add(person);
-      by_given[document_.tokens[ranges_[i].end - 1].hash].add(person);
+      const Gender gender = gender_of_given_name(document_, matches_.lexicon(), given);
+      by_family[hash(family)].add(person, gender);
+      by_given[hash(given)].add(person, gender);
+      by_given[hash(ranges_[i].end - 1)].add(person, gender);
     }
+    std::map<std::uint32_t, std::array<std::optional<MentionIndex>, 3>> nameless;  // by word hash: the first of each Gender
     for (MentionIndex i = 0; i < mentions_.size(); ++i) {
       if (mentions_[i].type != MentionType::person || ranges_[i].size() != 1) continue;
-      const std::uint32_t word = document_.tokens[ranges_[i].first].hash;
+      const std::uint32_t word = hash(ranges_[i].first);
+      const Gender title = title_gender(i);
+      const Namesakes::Choice* choice = nullptr;
       for (const auto* index : {&by_family, &by_given}) {
         const auto found = index->find(word);
         if (found == index->end()) continue;
-        join(found->second.best.first, i, LinkBy::short_name, found->second.several ? 700 : 950);
+        choice = found->second.of(title);
         break;
       }
+      if (choice) {
+        join(choice->best.first, i, LinkBy::short_name, choice->several ? 700 : 950);
+      } else if (auto& first = nameless[word][static_cast<std::size_t>(title)]; !first) {
+        first = i;
+      }
+    }
+    for (const auto& [word, first] : nameless) {
+      const auto& [plain, man, woman] = first;
+      if (plain && (man || woman)) join(*plain, man && woman ? std::min(*man, *woman) : man ? *man : *woman, LinkBy::name, man && woman ? 600 : 900);
     }
   }
+
+  std::uint32_t hash(std::uint32_t token) const { return document_.tokens[token].hash; }
 
   struct Person {
     MentionIndex first;
     std::uint32_t count = 0;
   };
   /// The people of whose full names a word is part.
-  struct Namesakes {
-    Person best{0, 0};
-    bool several = false;
+  class Namesakes {
+   public:
+    struct Choice {
+      Person best{0, 0};
+      bool several = false;
 
-    void add(const Person& person) {
-      several = several || (best.count > 0 && best.first != person.first);
-      if (person.count > best.count) best = person;
+      void add(const Person& person) {
+        several = several || (best.count > 0 && best.first != person.first);
+        if (person.count > best.count) best = person;
+      }
+    };
+
+    void add(const Person& person, Gender gender) {
+      any_.add(person);
+      if (gender != Gender::female) men_.add(person);
+      if (gender != Gender::male) women_.add(person);
     }
+    /// Null when none is of that gender.
+    const Choice* of(Gender gender) const {
+      const Choice& choice = gender == Gender::unknown ? any_ : gender == Gender::male ? men_ : women_;
+      return choice.best.count > 0 ? &choice : nullptr;
+    }
+
+   private:
+    Choice any_, men_, women_;
   };
 
   bool is_full_name(MentionIndex i) const { return mentions_[i].type == MentionType::person && ranges_[i].size() > 1; }
@@ -180,14 +222,14 @@ class Grouping {
     }
   }
 
-  /// Family name and given name of a full name: the family name comes first where the lexicon knows the first word only as one
+  /// Tokens of the family name and the given name of a full name: the family name comes first where the lexicon knows the first word only as one
   /// ("Xi Jinping").
   std::pair<std::uint32_t, std::uint32_t> name_words(TokenRange range) const {
     const Token &first = document_.tokens[range.first], &last = document_.tokens[range.end - 1];
     const std::uint8_t traits = matches_.lexicon().word(fold(document_.of(first)), first.hash);
     const std::uint8_t last_traits = matches_.lexicon().word(fold(document_.of(last)), last.hash);
     const bool family_first = traits & kSurname && !(traits & kGivenName) && !(last_traits & kSurname);
-    return family_first ? std::pair{first.hash, last.hash} : std::pair{last.hash, first.hash};
+    return family_first ? std::pair{range.first, range.end - 1} : std::pair{range.end - 1, range.first};
   }
 
   void apply(const std::vector<Correction>& corrections) {

@@ -1,18 +1,9 @@
 #include "mentions/months.h"
 
-#include <set>
-#include <string_view>
-
 #include "text/words.h"
 
 namespace entente {
 namespace {
-
-bool goes_before_times(const std::string& word) {
-  // Not "by", "from", "to", "of": they go before people as well.
-  static const std::set<std::string_view> kWords = {"in", "during", "since", "until", "till", "throughout", "late", "early", "mid", "last", "next", "this", "each", "every", "following", "previous"};
-  return kWords.contains(word);
-}
 
 bool is_month(const Context& context, std::uint32_t t) {
   if (!(word_flags(context.token(t).hash) & kMonthWord)) return false;
@@ -23,8 +14,8 @@ bool is_month(const Context& context, std::uint32_t t) {
   if (near(t - 1) && token.has(kSpaceBefore)) return true;
   std::uint32_t before = t - 1;
   if (context.document.of(context.token(before)) == "-" && before > context.first) --before;  // "mid-May"
-  const std::string word = fold(context.document.of(context.token(before)));
-  return goes_before_times(word) || (word == "of" && before > context.first && context.token(before - 1).has(kNumber));  // "the 5th of May"
+  if (word_flags(context.token(before).hash) & kBeforeMonthWord) return true;
+  return context.document.of(context.token(before)) == "of" && before > context.first && context.token(before - 1).has(kNumber);  // "the 5th of May"
 }
 
 }  // namespace

@@ -12,12 +12,12 @@ constexpr std::pair<std::string_view, WordFlag> kSections[] = {
     {"starter", kStarterWord},     {"month", kMonthWord},           {"weekday", kWeekdayWord},           {"zone", kZoneWord},
     {"dateline", kDatelineWord},   {"job", kJobWord},               {"agency", kAgencyWord},             {"header", kHeaderWord},
     {"name", kNameAbbreviation},
-    {"speech", kSpeechWord},
+    {"speech", kSpeechWord},       {"before_month", kBeforeMonthWord}, {"male_title", kMaleTitle},       {"female_title", kFemaleTitle},
 };
 
 HashBits load() {
   HashBits words(4096);
-  for (const std::string_view data : {kAbbreviationsData, kStartersData, kCalendarData, kLayoutData}) {
+  for (const std::string_view data : {kAbbreviationsData, kStartersData, kCalendarData, kLayoutData, kTitlesData}) {
     for_each_line(data, [&](std::string_view section, std::string_view line) {
       for (const auto& [name, flag] : kSections) {
         if (name != section) continue;

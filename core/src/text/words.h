@@ -28,6 +28,9 @@ enum WordFlag : std::uint32_t {
   kHeaderWord = 1 << 15,
   kNameAbbreviation = 1 << 16,
   kSpeechWord = 1 << 17,
+  kBeforeMonthWord = 1 << 18,
+  kMaleTitle = 1 << 19,
+  kFemaleTitle = 1 << 20,
 };
 inline constexpr std::uint32_t kAnyAbbreviation =
     kTitleAbbreviation | kNumberAbbreviation | kCalendarAbbreviation | kInnerAbbreviation | kOtherAbbreviation | kNameAbbreviation;
