@@ -78,5 +78,38 @@ TEST(Identifiers, APersonNamedLikeAPlaceHasNoPlaceIds) {
   EXPECT_FALSE(paris.point);
 }
 
+TEST(Identifiers, AStateHasItsWikidataId) {
+  EXPECT_EQ(entity_of("The minister flew to Kenya on Sunday.", "Kenya").wikidata, "Q114");
+  EXPECT_EQ(entity_of("The minister flew to the Netherlands on Sunday.", "Netherlands").wikidata, "Q55");
+}
+
+TEST(Identifiers, AStateThatPlaysIsItsTeam) {
+  const std::string text = "Sweden beat Kenya 3-0 in the final. The striker scored two goals after the penalty, and Kenya's coach shouted at the referee.";
+  EXPECT_EQ(entity_of(text, "Sweden").wikidata, "");
+  EXPECT_EQ(entity_of(text, "Sweden").country, "SE");
+}
+
+TEST(Identifiers, AStateWhereOnePlaysIsTheState) {
+  EXPECT_EQ(entity_of("The tournament was held in Kenya. The striker scored two goals before the final.", "Kenya").wikidata, "Q114");
+}
+
+TEST(Identifiers, APartOfAStateIsNotTheState) {
+  EXPECT_EQ(entity_of("The rebels hid in northern Kenya for a year.", "Kenya").wikidata, "");
+}
+
+TEST(Identifiers, TheStateInAnOfficeIsPartOfItsName) {
+  EXPECT_EQ(entity_of("He dreamt of being Emperor of Kenya and of many horses.", "Kenya").wikidata, "");
+}
+
+TEST(Identifiers, APersonIsIdentifiedByAnOffice) {
+  EXPECT_EQ(entity_of("Chinese Foreign Minister Wang Yi spoke first.", "Wang Yi").wikidata, "Q701801");
+  EXPECT_EQ(entity_of("My neighbour Wang Yi repairs bicycles.", "Wang Yi").wikidata, "");
+}
+
+TEST(Identifiers, APartyIsTheOneOfTheStateTheTextSpeaksOf) {
+  EXPECT_EQ(entity_of("In Washington the Democratic Party blocked the bill, and Americans in Ohio cheered.", "Democratic Party").wikidata, "Q29552");
+  EXPECT_EQ(entity_of("In Japan the Democratic Party blocked the bill, and Japanese voters cheered.", "Democratic Party").wikidata, "");
+}
+
 }  // namespace
 }  // namespace entente::test

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint32_t kOfficeReach = 8;     // tokens after a name within which ", the Polish foreign minister" must begin
 constexpr std::size_t kSportWords = 3;        // different ones make a text one about sport
+constexpr std::size_t kWholes = 5;           // mentions that stand alone, to one that is a piece of something else
 constexpr KindSet kBodiesOfStates = kind_set({EntryKind::party, EntryKind::agency, EntryKind::institution});
 constexpr KindSet kWithTeams = kStates | kind_set({EntryKind::subdivision});
 
@@ -36,6 +37,14 @@ std::set<std::uint32_t> read_words(std::string_view lines) {
 
 bool is_locative(std::string_view word) {
   constexpr std::array<std::string_view, 14> kWords{"in", "from", "to", "of", "at", "near", "across", "throughout", "into", "within", "around", "outside", "inside", "through"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+/// "northern Syria" is a part of it, "modern Greece" a time.
+bool names_a_part(std::string_view word) {
+  constexpr std::array<std::string_view, 26> kWords{"northern", "southern", "eastern", "western", "central", "mainland", "continental", "upper", "lower",
+                                                    "inner", "outer", "north", "south", "east", "west", "northeastern", "northwestern", "southeastern",
+                                                    "southwestern", "rural", "coastal", "ancient", "medieval", "colonial", "modern", "occupied"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -75,7 +84,7 @@ std::size_t Confirmation::sentence_at(std::uint32_t token) const {
 
 bool Confirmation::holds(const std::vector<std::uint32_t>& group, const Fact& fact) const {
   const auto pieces = std::count_if(group.begin(), group.end(), [this](std::uint32_t i) { return is_piece(i); });
-  if (static_cast<std::size_t>(pieces) * 2 >= group.size()) return false;
+  if (static_cast<std::size_t>(pieces) * kWholes >= group.size()) return false;
   if (fact.kind == EntryKind::person) return std::any_of(group.begin(), group.end(), [this](std::uint32_t i) { return has_office(i); });
   const KindSet kind = kind_set({fact.kind});
   if (kind & kBodiesOfStates) {
@@ -102,15 +111,22 @@ bool Confirmation::is_title(std::uint32_t token) const {
 }
 
 /// Beside a capitalised word of no name ("Google Science Fair") but a title, or after one and "of" ("History of England"; an office,
-/// too, is named as a whole: "Emperor of Russia").
+/// too, is named as a whole: "Emperor of Russia", "Turkey's President"), right behind another name ("Spanish Netherlands"), or with a
+/// word that makes it a part.
 bool Confirmation::is_piece(std::uint32_t mention) const {
   const TokenRange range = ranges_[mention];
   if (mentions_[mention].within) return true;
   if (range.size() == 0 || document_.mono_case) return false;
   const std::size_t sentence = sentence_at(range.first);
   if (is_name_word(range.end, sentence) && !is_title(range.end)) return true;
+  if (range.end + 1 < document_.sentences[sentence].end_token && document_.tokens[range.end].has(kClitic) && is_name_word(range.end + 1, sentence)) return true;
   const std::uint32_t first = document_.sentences[sentence].first_token;
   std::uint32_t before = range.first;
+  if (before > first) {
+    const Token& last = document_.tokens[before - 1];
+    if (names_a_part(document_.of(last))) return true;
+    if (in_name_[before - 1] && last.has(kCapitalised) && document_.tokens[before].has(kSpaceBefore)) return true;
+  }
   if (before > first && document_.of(document_.tokens[before - 1]) == "the") --before;
   if (before > first + 1 && document_.of(document_.tokens[before - 1]) == "of") return is_name_word(before - 2, sentence);
   return before == range.first && before > first + 1 && is_name_word(before - 1, sentence) && !is_title(before - 1);

@@ -18,7 +18,7 @@ class Confirmation {
                const std::vector<std::optional<Fact>>& facts);
 
   /// Whether the mentions of `group`, of an entity that `fact` describes, are what the fact is of:
-  /// - more than half of them are names of their own, not pieces of longer ones ("UNESCO World Heritage Site", "History of England");
+  /// - nearly all of them are names of their own, not pieces of longer ones ("UNESCO World Heritage Site", "northern Syria");
   /// - a person has an office or title in the text, since many people share a name;
   /// - a party or a body of one state, since others have one of that name, needs that state to be the one the text speaks of most;
   /// - a state is not, in a text about sport, mostly the name of its team.
