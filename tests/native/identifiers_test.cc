@@ -106,6 +106,10 @@ TEST(Identifiers, APersonIsIdentifiedByAnOffice) {
   EXPECT_EQ(entity_of("My neighbour Wang Yi repairs bicycles.", "Wang Yi").wikidata, "");
 }
 
+TEST(Identifiers, ALeaderHasAnOfficeWithoutATitle) {
+  EXPECT_EQ(entity_of("The North Korean leader Kim Jong Un spoke first. The Kim-Xi summit followed.", "Kim Jong Un").wikidata, "Q56226");
+}
+
 TEST(Identifiers, APartyIsTheOneOfTheStateTheTextSpeaksOf) {
   EXPECT_EQ(entity_of("In Washington the Democratic Party blocked the bill, and Americans in Ohio cheered.", "Democratic Party").wikidata, "Q29552");
   EXPECT_EQ(entity_of("In Japan the Democratic Party blocked the bill, and Japanese voters cheered.", "Democratic Party").wikidata, "");

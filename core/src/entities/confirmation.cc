@@ -15,7 +15,6 @@ namespace {
 constexpr std::uint32_t kOfficeReach = 8;     // tokens after a name within which ", the Polish foreign minister" must begin
 constexpr std::size_t kSportWords = 3;        // different ones make a text one about sport
 constexpr std::size_t kWholes = 5;           // mentions that stand alone, to one that is a piece of something else
-constexpr KindSet kBodiesOfStates = kind_set({EntryKind::party, EntryKind::agency, EntryKind::institution});
 constexpr KindSet kWithTeams = kStates | kind_set({EntryKind::subdivision});
 
 std::set<std::uint32_t> read_words(std::string_view lines) {
@@ -37,6 +36,12 @@ std::set<std::uint32_t> read_words(std::string_view lines) {
 
 bool is_locative(std::string_view word) {
   constexpr std::array<std::string_view, 14> kWords{"in", "from", "to", "of", "at", "near", "across", "throughout", "into", "within", "around", "outside", "inside", "through"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+/// Says as much of a person as an office does ("North Korean leader Kim Jong Un").
+bool is_political(std::string_view word) {
+  constexpr std::array<std::string_view, 6> kWords{"leader", "politician", "lawmaker", "dictator", "strongman", "premier"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -83,11 +88,11 @@ std::size_t Confirmation::sentence_at(std::uint32_t token) const {
 }
 
 bool Confirmation::holds(const std::vector<std::uint32_t>& group, const Fact& fact) const {
+  if (fact.kind == EntryKind::person) return std::any_of(group.begin(), group.end(), [this](std::uint32_t i) { return has_office(i); });
   const auto pieces = std::count_if(group.begin(), group.end(), [this](std::uint32_t i) { return is_piece(i); });
   if (static_cast<std::size_t>(pieces) * kWholes >= group.size()) return false;
-  if (fact.kind == EntryKind::person) return std::any_of(group.begin(), group.end(), [this](std::uint32_t i) { return has_office(i); });
   const KindSet kind = kind_set({fact.kind});
-  if (kind & kBodiesOfStates) {
+  if (fact.kind == EntryKind::party) {
     const std::string_view country = matches_.lexicon().entry(fact.entry).country;
     if (!country.empty() && country != main_country_) return false;
   }
@@ -143,10 +148,11 @@ bool Confirmation::has_office(std::uint32_t mention) const {
   if (range.size() == 0) return false;
   if (title_start(document_, matches_, range.first) != range.first) return true;
   const Sentence& sentence = document_.sentences[sentence_at(range.first)];
+  if (range.first > sentence.first_token && is_political(document_.of(document_.tokens[range.first - 1]))) return true;
   if (range.end >= sentence.end_token || document_.of(document_.tokens[range.end]) != ",") return false;
   const std::uint32_t end = std::min(sentence.end_token, range.end + kOfficeReach);
   for (std::uint32_t t = range.end + 1; t < end && document_.of(document_.tokens[t]) != ","; ++t) {
-    if (is_title(t)) return true;
+    if (is_title(t) || is_political(document_.of(document_.tokens[t]))) return true;
   }
   return false;
 }

@@ -20,7 +20,7 @@ class Confirmation {
   /// Whether the mentions of `group`, of an entity that `fact` describes, are what the fact is of:
   /// - nearly all of them are names of their own, not pieces of longer ones ("UNESCO World Heritage Site", "northern Syria");
   /// - a person has an office or title in the text, since many people share a name;
-  /// - a party or a body of one state, since others have one of that name, needs that state to be the one the text speaks of most;
+  /// - a party, since others have one of that name, is of the state that the text speaks of most;
   /// - a state is not, in a text about sport, mostly the name of its team.
   bool holds(const std::vector<std::uint32_t>& group, const Fact& fact) const;
 

@@ -354,7 +354,7 @@ class Grouping {
     forms.erase(forms.begin() + static_cast<std::ptrdiff_t>(best));
     if (fact && may_be(fact->kind, entity.type)) {
       add_fact(*fact, matches_.lexicon(), forms, entity);
-      if (!confirmation_->holds(group, *fact)) entity.wikidata.clear();
+      if (!confirmation_->holds(group, *fact)) drop_wikidata(entity);
     }
     entity.aliases = std::move(forms);
   }

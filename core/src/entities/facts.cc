@@ -46,4 +46,11 @@ void add_fact(const Fact& fact, const Lexicon& lexicon, std::vector<std::string>
   }
 }
 
+void drop_wikidata(Entity& entity) {
+  entity.wikidata.clear();
+  if (!entity.geonames.empty() || !entity.iso3166.empty()) return;
+  entity.linking_source.clear();
+  entity.linking_confidence = 0;
+}
+
 }  // namespace entente

@@ -28,4 +28,7 @@ bool may_be(EntryKind kind, MentionType type);
 /// gain what it replaced.
 void add_fact(const Fact& fact, const Lexicon& lexicon, std::vector<std::string>& forms, Entity& entity);
 
+/// Takes the Wikidata id away, and what is said of the linking when no other id is left.
+void drop_wikidata(Entity& entity);
+
 }  // namespace entente
