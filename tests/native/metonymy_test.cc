@@ -44,7 +44,8 @@ TEST(Metonymy, ACapitalThatSpeaksIsItsGovernment) {
 
 TEST(Metonymy, ACapitalThatDecidesIsItsGovernment) {
   expect_all({"Moscow imposed a ban on fruit.", "Moscow is willing to talk.", "Moscow could be a useful ally.", "Moscow withdrew its envoy.",
-              "They fear that Moscow will annex the region."},
+              "They fear that Moscow will annex the region.", "Nothing helps unless Moscow changes its mind.",
+              "Moscow is \"astonished\" at the news."},
              "Moscow", "government Russia");
 }
 

@@ -17,7 +17,8 @@ enum Cue : std::uint32_t {
   kPartner = 1 << 5, kFaction = 1 << 6, kActor = 1 << 7, kPolicy = 1 << 8, kPlaceNoun = 1 << 9,  // nouns
   kMinded = 1 << 10, kToward = 1 << 11, kAuxiliary = 1 << 12, kBe = 1 << 13, kModal = 1 << 14, kAdverb = 1 << 15, kIdle = 1 << 16,
   kLocative = 1 << 17, kOblique = 1 << 18, kComitative = 1 << 19, kBetween = 1 << 20, kPart = 1 << 21, kDeterminer = 1 << 22,
-  kBareForm = 1 << 23,  // a verb without an ending
+  kClause = 1 << 23,
+  kBareForm = 1 << 24,  // a verb without an ending
 };
 constexpr std::uint32_t kVerbs = kSay | kAct | kStrike | kObject | kReach;
 constexpr std::uint32_t kPrepositions = kLocative | kOblique | kComitative | kBetween;
@@ -41,7 +42,7 @@ constexpr Section kSections[] = {
     {"minded", kMinded, Forms::listed},     {"auxiliary", kAuxiliary, Forms::listed}, {"modal", kModal, Forms::listed},
     {"adverb", kAdverb, Forms::listed},     {"locative", kLocative, Forms::listed}, {"oblique", kOblique, Forms::listed},
     {"comitative", kComitative, Forms::listed}, {"between", kBetween, Forms::listed}, {"part", kPart, Forms::listed},
-    {"determiner", kDeterminer, Forms::listed},
+    {"determiner", kDeterminer, Forms::listed}, {"clause", kClause, Forms::listed},
 };
 
 /// Regular forms of an English verb or noun ("deny", "denies", "denied", "denying"); some that do not exist do no harm.
@@ -80,7 +81,7 @@ struct Verdict {
 };
 
 // How sure the reading is, by what told it. Estimates, highest where grammar leaves no choice.
-constexpr Verdict kSpeaks{true, 950}, kActs{true, 870}, kIsMinded{true, 900}, kMayAct{true, 620}, kSaidToAct{true, 760};
+constexpr Verdict kSpeaks{true, 950}, kActs{true, 870}, kIsMinded{true, 900}, kMayAct{true, 620}, kSurelyMayAct{true, 760};
 constexpr Verdict kOwnsPolicy{true, 900}, kItsPeople{true, 850}, kPeopleThere{true, 760}, kIsAddressed{true, 850};
 constexpr Verdict kParty{true, 870}, kPerhapsParty{true, 650}, kGoverned{true, 820}, kJoined{true, 900};
 constexpr Verdict kWithItsState{false, 990}, kAtThePlace{false, 970}, kOwnsPlace{false, 950}, kReached{false, 930}, kMovesThere{false, 880};
@@ -119,6 +120,7 @@ class Reader {
     }
     if (left == begin_ && right < end_ && is_dateline_mark(right)) return kAtThePlace;
     if (right < end_ && has(right, kPeople)) return kItsPeople;  // "Washington officials"
+    if (right + 1 < end_ && has(right, kPolicy) && has(right + 1, kPeople)) return kItsPeople;  // "Washington policy makers"
     if (right < end_ && has(right, kPlaceNoun)) return kOwnsPlace;
     const bool list = group_first != group_last;
     if (left > begin_) {
@@ -211,12 +213,15 @@ class Reader {
   std::optional<Verdict> subject(std::uint32_t name, std::uint32_t from, bool list) const {
     constexpr std::uint32_t kFar = 8;
     const bool opens_sentence = name == begin_;
-    const bool told = name > begin_ && (has(name - 1, kSay) || fold(text(name - 1)) == "that");  // "they say Caracas will buy"
+    const bool is_subject = name > begin_ && has(name - 1, kSay | kClause);  // "they say Caracas will buy", "unless Caracas changes"
+    const Verdict may_act = is_subject ? kSurelyMayAct : kMayAct;
     bool be = false, modal = false, auxiliary = false, to = false;
     const std::uint32_t start = past_parenthesis(from);
-    for (std::uint32_t t = start; t < std::min(end_, start + kFar) && !document_.tokens[t].has(kPunctuation); ++t) {
+    for (std::uint32_t t = start; t < std::min(end_, start + kFar); ++t) {
       const std::uint32_t cue = cues(t);
       const std::string word = fold(text(t));
+      if (word == "\"") continue;  // 'Beijing is "astonished"'
+      if (document_.tokens[t].has(kPunctuation)) return std::nullopt;
       if (be && cue & (kMinded | kPartner)) return kIsMinded;
       if (cue & (kAuxiliary | kBe | kModal)) {
         be = be || cue & kBe;
@@ -236,10 +241,10 @@ class Reader {
       if (cue & kBareForm && !auxiliary && !to && !list) return std::nullopt;
       if (cue & kSay) return be && !participle ? kActs : kSpeaks;
       if (cue & kAct || (cue & kStrike && (participle || !be))) return kActs;
-      if (participle) return told ? kSaidToAct : kMayAct;
+      if (participle || (!be && word.size() > 4 && word.ends_with("ed"))) return may_act;  // a verb that no list has
       if (auxiliary && !be && !modal && cue & kPolicy) return kActs;  // "has no intention", "had a decisive influence"
       if (be || (auxiliary && !modal)) continue;  // "is a signatory", "could be a more useful ally"
-      if (modal && !(cue & kIdle)) return told ? kSaidToAct : kMayAct;
+      if (modal && !(cue & kIdle)) return may_act;
       return std::nullopt;
     }
     return std::nullopt;
