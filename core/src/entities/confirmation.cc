@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint32_t kOfficeReach = 8;     // tokens after a name within which ", the Polish foreign minister" must begin
 constexpr std::size_t kSportWords = 3;        // different ones make a text one about sport
-constexpr std::size_t kWholes = 5;           // mentions that stand alone, to one that is a piece of something else
+constexpr std::size_t kWholes = 4;           // mentions that stand alone, to one that is a piece of something else
 constexpr KindSet kWithTeams = kStates | kind_set({EntryKind::subdivision});
 
 std::set<std::uint32_t> read_words(std::string_view lines) {
