@@ -13,9 +13,10 @@ async function news() {
   return page;
 }
 const frame = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+/** Kinds that are painted; how sure a name is ("unsure") is no kind. */
 const families = async (page) => {
   await frame(page);
-  return new Set((await painted(page)).map(({ name }) => name.replace('-outer', '')));
+  return new Set((await painted(page)).map(({ name }) => name.replace('-outer', '')).filter((name) => name !== 'unsure'));
 };
 const row = (page, label) => page.locator('#legend li', { hasText: label });
 
