@@ -118,6 +118,19 @@ TEST(Laughable, ACompanyIsNotItsFounder) {
   EXPECT_EQ(found, (std::set<std::pair<std::string, std::uint32_t>>{{"PERSON Henry Ford", 0u}, {"ORG Ford Motor Company", 1u}}));
 }
 
+TEST(Laughable, SharesAreTheCompanysAndNotItsFounders) {
+  const auto found = who("Michael Dell founded Dell Inc. in Texas. Dell's shares rose on Monday.");
+  EXPECT_EQ(found.front(), "PERSON Michael Dell > Michael Dell");
+  EXPECT_EQ(found.back().substr(0, 8), "ORG Dell");
+}
+
+TEST(Laughable, ACompanyWithoutItsLegalFormIsTheSame) {
+  const std::string text = "Dell Inc. hired hundreds. Dell shares rose.";
+  const Analysis analysis = analyze(text);
+  ASSERT_EQ(analysis.mentions.size(), 2u);
+  EXPECT_EQ(analysis.mentions[0].entity, analysis.mentions[1].entity);
+}
+
 TEST(Laughable, MorganStanleyIsABank) {
   const auto found = names("Morgan Stanley raised its forecast. Stanley Morgan, a plumber, laughed.");
   EXPECT_EQ(found, (Strings{"ORG Morgan Stanley", "PERSON Stanley Morgan"}));

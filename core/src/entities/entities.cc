@@ -59,6 +59,7 @@ class Grouping {
     seats_ = read_seats(document_, matches_, mentions_, ranges_, facts_, corrections);
     join_same_names();
     join_acronyms();
+    join_short_bodies();
     join_short_names();
     apply(corrections);
     set_links();
@@ -100,6 +101,27 @@ class Grouping {
       if (!fact || title != Gender::unknown) continue;
       const auto [entry, first] = by_entry.try_emplace(fact->entry, i);
       if (!first) join(entry->second, i, LinkBy::name, 950);
+    }
+  }
+
+  /// "Stanford" is Stanford University, "Dell" is Dell Inc., where one body alone has that name and a word for
+  /// what it is.
+  void join_short_bodies() {
+    constexpr KindSet kBodies = kind_set({EntryKind::organisation_noun, EntryKind::legal_form});
+    std::map<std::string, std::optional<MentionIndex>> by_stem;  // nothing: several bodies
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      const TokenRange range = ranges_[i];
+      if (mentions_[i].type != MentionType::org || range.size() < 2) continue;
+      std::uint32_t end = range.end;
+      while (end > range.first + 1 && (document_.tokens[end - 1].has(kPunctuation) || matches_.kinds_of(end - 1, end) & kBodies)) --end;
+      if (end == range.end) continue;
+      const auto [at, is_new] = by_stem.try_emplace(fold(Span{mentions_[i].span.begin, document_.tokens[end - 1].span.end}.of(document_.text)), i);
+      if (!is_new && at->second && clusters_.root(*at->second) != clusters_.root(i)) at->second.reset();
+    }
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].type != MentionType::org) continue;
+      const auto body = by_stem.find(fold(mentions_[i].span.of(document_.text)));
+      if (body != by_stem.end() && body->second) join(*body->second, i, LinkBy::short_name, 850);
     }
   }
 

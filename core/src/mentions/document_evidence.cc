@@ -2,6 +2,7 @@
 
 #include <array>
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -69,6 +70,7 @@ class Evidence {
       known.surest = std::max(known.surest, name.confidence);
       known.first = name.first;
       known.end = name.end;
+      if (name.type == MentionType::org && name.end - name.first > 1) bodies_.insert(name_key(context_.document, name.first, name.first + 1));
     }
     people_ = people_named_in_full(context_, candidates_);
   }
@@ -84,7 +86,9 @@ class Evidence {
       const bool family_name = people_.last_words.contains(word);
       // A word by which people of the text are called. A state is not called by their given names (Chad Smith), but Michael Jordan is
       // Jordan.
-      if (name.end - name.first == 1 && name.type != MentionType::person && people_.words.contains(word) && (family_name || !state)) {
+      // "Ford" is what the tagger says where the text names both Henry Ford and the Ford Motor Company.
+      const bool of_body = name.type == MentionType::org && bodies_.contains(word);
+      if (name.end - name.first == 1 && name.type != MentionType::person && people_.words.contains(word) && (family_name || !state) && !of_body) {
         // Of what the text surely uses as a place too, only what is doubtful is a person: "Paris Hilton loves Paris".
         const bool also_place = (state || !family_name) && known.type() == MentionType::gpe && known.surest >= kBeyondDoubt;
         if (name.confidence < (also_place ? kLikely : kBeyondDoubt)) {
@@ -167,6 +171,7 @@ class Evidence {
   Candidates& candidates_;
   std::map<std::uint64_t, KnownName> known_;
   KnownPeople people_;
+  std::set<std::uint64_t> bodies_;  // name_key of the first words of organisations
 };
 
 }  // namespace
