@@ -71,6 +71,13 @@ TEST(Identifiers, StatesAndTheirPartsHaveAPoint) {
   EXPECT_NEAR(kenya.point->longitude, 38, 1.5);
 }
 
+TEST(Identifiers, ACountyHasAPoint) {
+  const Entity county = entity_of("Wildfires burned in Los Angeles County, California, on Monday.", "Los Angeles County");
+  ASSERT_TRUE(county.point);
+  EXPECT_NEAR(county.point->latitude, 34.1, 0.5);
+  EXPECT_NEAR(county.point->longitude, -118.2, 0.5);
+}
+
 TEST(Identifiers, APersonNamedLikeAPlaceHasNoPlaceIds) {
   const Entity paris = entity_of("Paris Hilton smiled at the cameras and left without a word.", "Paris Hilton");
   EXPECT_TRUE(paris.geonames.empty());
