@@ -69,7 +69,8 @@ function mentionCard(mention: Mention, entity: Entity, analysis: Analysis | null
   const add = (term: string, words: string | null | undefined): void => {
     if (words) rows.push(row(term, words));
   };
-  add('Here', kLinks[mention.link.by]);
+  const joined = kLinks[mention.link.by];
+  add('Here', joined && (mention.link.by === 'metonymy' ? `${joined}, ${percent(mention.link.confidence)}` : joined));
   add('Part of', around && entities[around.entity]?.name);
   const roles = entity.roles.map(({ title, of }) => {
     const land = of === null ? undefined : entities[of]?.name;
@@ -80,7 +81,8 @@ function mentionCard(mention: Mention, entity: Entity, analysis: Analysis | null
   const home = entity.of === null ? undefined : entities[entity.of]?.name;
   if (home) add(entity.type === 'GPE' || entity.type === 'LOC' || entity.type === 'FAC' ? 'In' : 'Of', home);
   else if (entity.country && entity.ids.iso3166 !== entity.country) add('Country', countryName(entity.country));
-  add('Meant', mention.reading && (kReadings[mention.reading] ?? mention.reading));
+  // That Paris is a city needs no saying where nothing speaks for another reading.
+  if (mention.reading !== 'city' || mention.alternatives.length) add('Meant', mention.reading && (kReadings[mention.reading] ?? mention.reading));
   for (const other of mention.alternatives.slice(0, 3)) {
     const name = entities[other.entity]?.name ?? entity.name;
     add('Or else', `${name}${other.reading ? ` (${kReadings[other.reading] ?? other.reading})` : ''}, ${percent(other.confidence)}`);
