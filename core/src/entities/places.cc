@@ -18,6 +18,7 @@ constexpr KindSet kPlaces = kPoliticalPlaces | kPhysicalPlaces;
 
 // Weights are in powers of ten of inhabitants: what outweighs a namesake ten times as large is worth 1.
 constexpr double kStatePrior = 6.5, kTerritoryPrior = 6.2, kSubdivisionPrior = 5.0, kContinentPrior = 8.0, kPhysicalPrior = 5.8;
+constexpr double kNowhere = 2.0;              // the table does not know where it is
 constexpr double kWorldCity = 1.0;            // is named without its state everywhere
 constexpr std::uint32_t kWorldCitySize = 1500000;
 constexpr double kSameType = 0.7;             // the tagger, too, takes it for a political or a natural place
@@ -57,11 +58,11 @@ double digits(std::uint32_t number) {
 double prior(const Entry& entry) {
   switch (entry.kind) {
     case EntryKind::state: return kStatePrior;
-    case EntryKind::territory: return kTerritoryPrior;
+    case EntryKind::territory: return kTerritoryPrior - (entry.point ? 0 : kNowhere);
     case EntryKind::subdivision: return kSubdivisionPrior;
     case EntryKind::city: return digits(entry.population) + (entry.population >= kWorldCitySize ? kWorldCity : 0);
     case EntryKind::continent: return kContinentPrior;
-    default: return kPhysicalPrior - (entry.point ? 0 : 1);
+    default: return kPhysicalPrior - (entry.point ? 0 : kNowhere);
   }
 }
 
