@@ -78,6 +78,13 @@ TEST(Identifiers, ACountyHasAPoint) {
   EXPECT_NEAR(county.point->longitude, -118.2, 0.5);
 }
 
+TEST(Identifiers, TheLinkSaysWhereItComesFromAndHowSureItIs) {
+  const Entity kenya = entity_of("The storm crossed Kenya on Sunday.", "Kenya");
+  EXPECT_EQ(kenya.linking_source, "iso3166");
+  EXPECT_EQ(entity_of("They flew to Dalian on Monday.", "Dalian").linking_source, "geonames");
+  EXPECT_LT(entity_of("They flew to Springfield on Monday.", "Springfield").linking_confidence, kenya.linking_confidence);
+}
+
 TEST(Identifiers, APersonNamedLikeAPlaceHasNoPlaceIds) {
   const Entity paris = entity_of("Paris Hilton smiled at the cameras and left without a word.", "Paris Hilton");
   EXPECT_TRUE(paris.geonames.empty());

@@ -21,6 +21,22 @@ std::optional<Fact> find_fact(const MatchIndex& matches, std::uint32_t first, st
   return found;
 }
 
+namespace {
+
+/// Where the identifiers of an entry come from (core/data/NOTICE.data.md).
+const char* source_of(EntryKind kind) {
+  switch (kind) {
+    case EntryKind::state:
+    case EntryKind::territory:
+    case EntryKind::subdivision: return "iso3166";  // their Wikidata ids: opensanctions/rigour
+    case EntryKind::city: return "geonames";
+    case EntryKind::person: return "leaders";
+    default: return "lexicon";
+  }
+}
+
+}  // namespace
+
 bool may_be(EntryKind kind, MentionType type) {
   const auto is_place = [](MentionType t) { return t == MentionType::gpe || t == MentionType::loc; };
   const std::optional<MentionType> own = mention_type(kind);
@@ -41,7 +57,7 @@ void add_fact(const Fact& fact, const Lexicon& lexicon, std::vector<std::string>
   if (entry.geonames) entity.geonames = std::to_string(entry.geonames);
   entity.point = entry.point;
   if (entry.wikidata || entry.geonames || !entry.iso3166.empty()) {
-    entity.linking_source = "lexicon";
+    entity.linking_source = source_of(entry.kind);
     entity.linking_confidence = fact.confidence;
   }
 }
