@@ -14,7 +14,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from texts import ALL, CAPITALS, GROUPS, LABELS, Texts, decode, score
+from texts import ALL, CAPITALS, GROUPS, LABELS, Texts, batches, decode, score
 
 SHAPES = 512
 
@@ -131,23 +131,7 @@ def padded(texts, words, batch, buckets, train=None):
 
 
 def make_batches(parts, budget, shuffle):
-    size = lambda p: p[1] - p[0]
-    parts = list(parts)
-    if shuffle:
-        random.shuffle(parts)
-    groups = [sorted(parts[i:i + 8000], key=size) for i in range(0, len(parts), 8000)]
-    out = []
-    for group in groups:
-        batch = []
-        for part in group:
-            if batch and (len(batch) + 1) * size(part) > budget:
-                out.append(batch)
-                batch = []
-            batch.append(part)
-        out.append(batch)
-    if shuffle:
-        random.shuffle(out)
-    return out
+    return batches(parts, lambda part: part[1] - part[0], budget, shuffle, 8000)
 
 
 @torch.inference_mode()

@@ -17,7 +17,7 @@ from tokenizers import BertWordPieceTokenizer
 from torch import nn
 from transformers import AutoModel
 
-from texts import CAPITALS, GROUPS, LABELS, ALL, Texts, decode, score
+from texts import ALL, CAPITALS, GROUPS, LABELS, Texts, batches, decode, score
 
 LIMIT = 160  # word pieces of a sentence that are read at once
 
@@ -77,25 +77,8 @@ def windows(texts, pieces, which):
     return out
 
 
-def batches(texts, pieces, parts, budget, shuffle):
-    size = lambda p: int(pieces.first[p[1]] - pieces.first[p[0]]) + 2
-    if shuffle:
-        random.shuffle(parts)
-        groups = [sorted(parts[i:i + 4000], key=size) for i in range(0, len(parts), 4000)]
-    else:
-        groups = [sorted(parts, key=size)]
-    out = []
-    for group in groups:
-        batch = []
-        for part in group:
-            if batch and (len(batch) + 1) * size(part) > budget:
-                out.append(batch)
-                batch = []
-            batch.append(part)
-        out.append(batch)
-    if shuffle:
-        random.shuffle(out)
-    return out
+def make_batches(pieces, parts, budget, shuffle):
+    return batches(parts, lambda part: int(pieces.first[part[1]] - pieces.first[part[0]]) + 2, budget, shuffle, 4000 if shuffle else len(parts))
 
 
 def tensors(texts, pieces, batch):
@@ -139,7 +122,7 @@ def predict(model, texts, pieces, parts, into):
     model.eval()
     done = 0
     began = time.time()
-    for i, batch in enumerate(batches(texts, pieces, parts, 6000, False)):
+    for i, batch in enumerate(make_batches(pieces, parts, 6000, False)):
         inputs, order = tensors(texts, pieces, batch)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model(*inputs)
@@ -178,12 +161,12 @@ def train(args):
     new = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     old = [p for n, p in model.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     optimiser = torch.optim.AdamW([{"params": old, "lr": args.rate}, {"params": new, "lr": args.rate * 20}], weight_decay=0.01, fused=True)
-    steps = len(batches(texts, pieces, list(parts), args.budget, False)) * args.epochs
+    steps = len(make_batches(pieces, parts, args.budget, False)) * args.epochs
     warm = min(100, steps // 10)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda i: min(i / warm, max(0.02, (steps * 1.01 - i) / (steps - warm))))
     step, began, mean, seen = 0, time.time(), 0.7, 0
     for epoch in range(args.epochs):
-        for batch in batches(texts, pieces, parts, args.budget, True):
+        for batch in make_batches(pieces, parts, args.budget, True):
             model.train()
             inputs, order = tensors(texts, pieces, batch)
             with torch.autocast("cpu", dtype=torch.bfloat16):

@@ -1,5 +1,6 @@
 """Texts with their token features (core/tools/token_features.cc) and the labels that their annotation allows."""
 import json
+import random
 
 import numpy as np
 
@@ -117,6 +118,25 @@ def place_classes(name, classes):
     if kinds == PHYSICAL and "LOC" in classes:
         return ["LOC"]
     return classes
+
+
+def batches(parts, size, budget, shuffle, group):
+    """Batches of parts of alike size, so that padded to the largest of them a batch holds at most `budget`."""
+    parts = list(parts)
+    if shuffle:
+        random.shuffle(parts)
+    out = []
+    for i in range(0, len(parts), group):
+        batch = []
+        for part in sorted(parts[i:i + group], key=size):
+            if batch and (len(batch) + 1) * size(part) > budget:
+                out.append(batch)
+                batch = []
+            batch.append(part)
+        out.append(batch)
+    if shuffle:
+        random.shuffle(out)
+    return out
 
 
 def decode(log_probabilities):
