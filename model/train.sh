@@ -6,6 +6,7 @@ here=$(dirname "$0")
 python=${PYTHON:-$here/../build/venv/bin/python}
 tool=$here/../build/native/bin/token_features
 lexicon=$here/../build/assets/lexicon.bin
+cmake --build "$here/../build/native" --target token_features
 mkdir -p "$out"
 
 node "$here/prepare.mjs" "$data" "$out/texts.ndjson"
