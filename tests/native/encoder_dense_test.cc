@@ -191,10 +191,13 @@ TEST(Kernels, TheFastestEqualsTheScalarOnAllShapes) {
     std::vector<float> scale(out);
     for (auto& value : bias) value = random.from(-(1 << 24), 1 << 24);
     for (auto& value : scale) value = static_cast<float>(random.from(0, 4000)) / static_cast<float>(1 << random.from(10, 30));
-    std::vector<std::int16_t> fast(rows * out), plain(rows * out);
-    multiply_rows()(x.data(), rows, in, weights.data(), bias.data(), scale.data(), out, fast.data());
+    std::vector<std::int16_t> plain(rows * out);
     multiply_rows_scalar(x.data(), rows, in, weights.data(), bias.data(), scale.data(), out, plain.data());
-    ASSERT_EQ(fast, plain) << rows << " rows, " << in << " to " << out;
+    for (const MultiplyRows multiply : {multiply_rows(), &multiply_rows_vector}) {
+      std::vector<std::int16_t> fast(rows * out);
+      multiply(x.data(), rows, in, weights.data(), bias.data(), scale.data(), out, fast.data());
+      ASSERT_EQ(fast, plain) << rows << " rows, " << in << " to " << out;
+    }
   }
 }
 

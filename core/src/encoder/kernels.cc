@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #if defined(__wasm_simd128__)
 #include <wasm_simd128.h>
@@ -35,6 +36,45 @@ void multiply_rows_scalar(const std::int16_t* x, std::size_t rows, std::size_t i
     }
   }
 }
+
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+namespace {
+
+/// Eight sums; GCC and clang make of it what the machine has (NEON, SSE2).
+using Lanes = std::int32_t __attribute__((vector_size(32)));
+
+template <std::size_t kRows>
+inline void vector_tile(const std::int16_t* x, std::size_t in, const std::int16_t* w, const std::int32_t* bias, const float* scale, std::size_t out,
+                        std::int16_t* y) {
+  Lanes sum[kRows];
+  for (Lanes& lanes : sum) std::memcpy(&lanes, bias, sizeof lanes);
+  for (std::size_t k = 0; k < in; k += 2, w += 16) {
+    Lanes pairs;  // the weight of input k in the low half, that of input k + 1 in the high half
+    std::memcpy(&pairs, w, sizeof pairs);
+    const Lanes first = (pairs << 16) >> 16, second = pairs >> 16;
+    for (std::size_t r = 0; r < kRows; ++r) sum[r] += first * x[r * in + k] + second * x[r * in + k + 1];
+  }
+  for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t j = 0; j < 8; ++j) y[r * out + j] = rescale(sum[r][j], scale[j]);
+  }
+}
+
+}  // namespace
+
+void multiply_rows_vector(const std::int16_t* x, std::size_t rows, std::size_t in, const std::int16_t* weights, const std::int32_t* bias,
+                          const float* scale, std::size_t out, std::int16_t* y) {
+  for (std::size_t o = 0; o < out; o += 8) {
+    std::size_t r = 0;
+    for (; r + 4 <= rows; r += 4) vector_tile<4>(x + r * in, in, weights + o * in, bias + o, scale + o, out, y + r * out + o);
+    for (; r < rows; ++r) vector_tile<1>(x + r * in, in, weights + o * in, bias + o, scale + o, out, y + r * out + o);
+  }
+}
+#else
+void multiply_rows_vector(const std::int16_t* x, std::size_t rows, std::size_t in, const std::int16_t* weights, const std::int32_t* bias,
+                          const float* scale, std::size_t out, std::int16_t* y) {
+  multiply_rows_scalar(x, rows, in, weights, bias, scale, out, y);
+}
+#endif
 
 #if defined(__wasm_simd128__)
 namespace {
@@ -118,11 +158,11 @@ __attribute__((target("avx2"))) void multiply_rows_avx2(const std::int16_t* x, s
 
 }  // namespace
 
-MultiplyRows multiply_rows() { return __builtin_cpu_supports("avx2") ? multiply_rows_avx2 : multiply_rows_scalar; }
+MultiplyRows multiply_rows() { return __builtin_cpu_supports("avx2") ? multiply_rows_avx2 : multiply_rows_vector; }
 
 #else
 
-MultiplyRows multiply_rows() { return multiply_rows_scalar; }
+MultiplyRows multiply_rows() { return multiply_rows_vector; }
 
 #endif
 

@@ -15,7 +15,11 @@ using MultiplyRows = void (*)(const std::int16_t* x, std::size_t rows, std::size
 void multiply_rows_scalar(const std::int16_t* x, std::size_t rows, std::size_t in, const std::int16_t* weights, const std::int32_t* bias,
                           const float* scale, std::size_t out, std::int16_t* y);
 
-/// The fastest that this machine and this build have (wasm SIMD128, AVX2 or scalar).
+/// The same in vectors of the compiler, for machines without a kernel of their own.
+void multiply_rows_vector(const std::int16_t* x, std::size_t rows, std::size_t in, const std::int16_t* weights, const std::int32_t* bias,
+                          const float* scale, std::size_t out, std::int16_t* y);
+
+/// The fastest that this machine and this build have (wasm SIMD128, AVX2 or the compiler's vectors).
 MultiplyRows multiply_rows();
 
 /// Whether that one agrees with the definition on a small product; a page starts the scalar build where it does not.
