@@ -93,7 +93,8 @@ bool Confirmation::holds(const std::vector<std::uint32_t>& group, const Fact& fa
   if (static_cast<std::size_t>(pieces) * kWholes >= group.size()) return false;
   const KindSet kind = kind_set({fact.kind});
   if (fact.kind == EntryKind::party) {
-    const std::string_view country = matches_.lexicon().entry(fact.entry).country;
+    const Entry party = matches_.lexicon().entry(fact.entry);  // its country is kept in it
+    const std::string_view country = party.country;
     if (!country.empty() && country != main_country_) return false;
   }
   if (kind & kWithTeams) {
