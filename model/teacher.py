@@ -226,7 +226,7 @@ def main():
     command = commands.add_parser("label")
     for name in ("encoder", "weights", "texts", "features", "labels"):
         command.add_argument(name)
-    command.add_argument("--tokens", type=int, default=8_000_000)
+    command.add_argument("--tokens", type=int, default=4_600_000)
     command.set_defaults(run=label)
     args = parser.parse_args()
     random.seed(1)
