@@ -107,8 +107,8 @@ TEST(Identifiers, AStateWhereOnePlaysIsTheState) {
   EXPECT_EQ(entity_of("The tournament was held in Kenya. The striker scored two goals before the final.", "Kenya").wikidata, "Q114");
 }
 
-TEST(Identifiers, APartOfAStateIsNotTheState) {
-  EXPECT_EQ(entity_of("The rebels hid in northern Kenya for a year.", "Kenya").wikidata, "");
+TEST(Identifiers, APartOfAStateNamesTheState) {
+  EXPECT_EQ(entity_of("The rebels hid in northern Kenya for a year.", "Kenya").wikidata, "Q114");
 }
 
 TEST(Identifiers, TheStateInAnOfficeIsPartOfItsName) {

@@ -8,6 +8,7 @@
 #include "mentions/boundaries.h"
 #include "metonymy_data.h"
 #include "text/text.h"
+#include "text/words.h"
 
 namespace entente {
 namespace {
@@ -17,20 +18,11 @@ constexpr std::size_t kSportWords = 3;        // different ones make a text one 
 constexpr std::size_t kWholes = 4;           // mentions that stand alone, to one that is a piece of something else
 constexpr KindSet kWithTeams = kStates | kind_set({EntryKind::subdivision});
 
-std::set<std::uint32_t> read_words(std::string_view lines) {
+std::set<std::uint32_t> read_words(std::string_view list) {
   std::set<std::uint32_t> hashes;
-  std::size_t at = 0;
-  while (at < lines.size()) {
-    const std::size_t line_end = std::min(lines.find('\n', at), lines.size());
-    std::string_view line = lines.substr(at, line_end - at);
-    at = line_end + 1;
-    if (line.substr(0, 1) == "#") continue;
-    while (!line.empty()) {
-      const std::size_t space = std::min(line.find(' '), line.size());
-      if (space) hashes.insert(fold_hash(line.substr(0, space)));
-      line.remove_prefix(std::min(space + 1, line.size()));
-    }
-  }
+  for_each_line(list, [&hashes](std::string_view, std::string_view line) {
+    for_each_word(line, [&hashes](std::string_view word) { hashes.insert(fold_hash(word)); });
+  });
   return hashes;
 }
 
@@ -42,14 +34,6 @@ bool is_locative(std::string_view word) {
 /// Says as much of a person as an office does ("North Korean leader Kim Jong Un").
 bool is_political(std::string_view word) {
   constexpr std::array<std::string_view, 6> kWords{"leader", "politician", "lawmaker", "dictator", "strongman", "premier"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
-/// "northern Syria" is a part of it, "modern Greece" a time.
-bool names_a_part(std::string_view word) {
-  constexpr std::array<std::string_view, 26> kWords{"northern", "southern", "eastern", "western", "central", "mainland", "continental", "upper", "lower",
-                                                    "inner", "outer", "north", "south", "east", "west", "northeastern", "northwestern", "southeastern",
-                                                    "southwestern", "rural", "coastal", "ancient", "medieval", "colonial", "modern", "occupied"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -117,8 +101,8 @@ bool Confirmation::is_title(std::uint32_t token) const {
 }
 
 /// Beside a capitalised word of no name ("Google Science Fair") but a title, or after one and "of" ("History of England"; an office,
-/// too, is named as a whole: "Emperor of Russia", "Turkey's President"), right behind another name ("Spanish Netherlands"), or with a
-/// word that makes it a part.
+/// too, is named as a whole: "Emperor of Russia", "Turkey's President"), or right behind another name ("Spanish Netherlands").
+/// "Northern Syria" is a piece of nothing: its Syria is Syria.
 bool Confirmation::is_piece(std::uint32_t mention) const {
   const TokenRange range = ranges_[mention];
   if (mentions_[mention].within) return true;
@@ -130,7 +114,6 @@ bool Confirmation::is_piece(std::uint32_t mention) const {
   std::uint32_t before = range.first;
   if (before > first) {
     const Token& last = document_.tokens[before - 1];
-    if (names_a_part(document_.of(last))) return true;
     if (in_name_[before - 1] && last.has(kCapitalised) && document_.tokens[before].has(kSpaceBefore)) return true;
   }
   if (before > first && document_.of(document_.tokens[before - 1]) == "the") --before;
