@@ -1,5 +1,7 @@
 // Times beside chrono-node and compromise-dates on one text: value F1 (TempEval-3) and speed, each in one thread.
-//   npm install --no-save chrono-node@2.10.3 compromise@14.17.0 compromise-dates@3.9.0 && node tests/bench/times.mjs
+// The peers live in a folder of their own, so that the project depends on none of them. After `npm run build`:
+//   npm install --prefix /tmp/peers chrono-node@2.10.3 compromise@14.17.0 compromise-dates@3.9.0
+//   node tests/bench/times.mjs /tmp/peers
 // Needs the corpora beside the repository. The peers give a start (and an end) for each find; a find that knows no day becomes the
 // month or year that it knows, so that each is scored by what it says. Their durations and sets are scored where they have one.
 import { spawnSync } from 'node:child_process';

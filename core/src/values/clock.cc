@@ -1,5 +1,10 @@
 #include "values/clock.h"
 
+#include <algorithm>
+#include <array>
+
+#include "text/ascii.h"
+
 namespace entente {
 namespace {
 
@@ -28,6 +33,23 @@ std::string time_string(const Reading& clock) {
   out += ':';
   append_two(out, size % 60);
   return out;
+}
+
+/// "T19", "T19:59:30" and what follows them: hour, minute and second, -1 where not said.
+struct ClockFields {
+  std::array<std::int64_t, 3> part{-1, -1, -1};
+  std::string_view zone;
+};
+std::optional<ClockFields> read_fields(std::string_view time) {
+  ClockFields fields;
+  for (std::size_t i = 0; i < 3 && time.size() >= 3 && (time[0] == 'T' || (i > 0 && time[0] == ':')); ++i) {
+    if (!ascii_digit(time[1]) || !ascii_digit(time[2])) break;
+    fields.part[i] = (time[1] - '0') * 10 + (time[2] - '0');
+    time.remove_prefix(3);
+  }
+  fields.zone = time;
+  if (fields.part[0] < 0) return std::nullopt;
+  return fields;
 }
 
 /// "7 pm" is 19, "12 am" 0; "7 in the evening" likewise (PART). Nothing where the hour is none of that half.
@@ -103,46 +125,36 @@ std::string part_of_day(int part) {
   return part >= 1 && part <= 7 ? kParts[part - 1] : "";
 }
 
-std::string period(Decimal count, Grain grain) {
-  int times = 1;
-  char letter = 'D';
-  switch (grain) {
-    case Grain::century: letter = 'Y'; times = 100; break;
-    case Grain::decade: letter = 'Y'; times = 10; break;
-    case Grain::year:
-    case Grain::fiscal_year: letter = 'Y'; break;
-    case Grain::half: letter = 'M'; times = 6; break;
-    case Grain::quarter: letter = 'Q'; break;
-    case Grain::month: letter = 'M'; break;
-    case Grain::week: letter = 'W'; break;
-    case Grain::weekend: return "P" + count.str() + "WE";
-    case Grain::hour: letter = 'H'; break;
-    case Grain::minute: letter = 'M'; break;
-    case Grain::second: letter = 'S'; break;
-    default: break;
+When shift_clock(const When& from, Grain unit, std::int64_t count) {
+  constexpr std::array<std::int64_t, 3> kSeconds{3600, 60, 1};
+  constexpr std::int64_t kDay = 86400, kMost = 20000 * kDay;
+  const std::size_t finest = unit == Grain::hour ? 0 : unit == Grain::minute ? 1 : 2;
+  When when = open(Grain::day);
+  if (count > kMost || count < -kMost) return when;
+  const std::int64_t moved = count * kSeconds[finest];
+  if (moved % kDay == 0) {
+    when = shift(from, Grain::day, moved / kDay);
+    when.time = from.time;
+    return when;
   }
-  const auto size = multiply(count, {times, 0});
-  // Half a year, half an hour, half a day: the next smaller unit says it whole.
-  if (size && !size->is_integer()) {
-    struct Smaller {
-      Grain from, to;
-      int parts;
-    };
-    for (const Smaller& step : {Smaller{Grain::year, Grain::month, 12}, {Grain::hour, Grain::minute, 60}, {Grain::day, Grain::hour, 24}, {Grain::minute, Grain::second, 60}}) {
-      if (step.from != grain) continue;
-      const auto whole = multiply(*size, {step.parts, 0});
-      if (whole && whole->is_integer() && compare(count, {1, 0}) < 0) return period(*whole, step.to);
-    }
+  const auto fields = read_fields(from.time);
+  if (!fields) {
+    if (moved < kDay && moved > -kDay) when = shift(from, Grain::day, 0);
+    when.time = "TXX";
+    return when;
   }
-  return std::string(grain >= Grain::hour ? "PT" : "P") + (size ? size->str() : "X") + letter;
-}
-
-std::string vague_period(Grain grain) {
-  if (grain == Grain::decade) return "PXDE";
-  if (grain == Grain::century) return "PXCE";
-  std::string out = period({1, 0}, grain);
-  out[out.find('1')] = 'X';
-  return out;
+  std::int64_t seconds = moved;
+  for (std::size_t i = 0; i < 3; ++i) seconds += std::max<std::int64_t>(fields->part[i], 0) * kSeconds[i];
+  const std::int64_t days = (seconds >= 0 ? seconds : seconds - kDay + 1) / kDay;
+  seconds -= days * kDay;
+  when = shift(from, Grain::day, days);
+  for (std::size_t i = 0; i < 3 && (i <= finest || fields->part[i] >= 0); ++i) {
+    when.time += i == 0 ? 'T' : ':';
+    append_two(when.time, static_cast<int>(seconds / kSeconds[i]));
+    seconds %= kSeconds[i];
+  }
+  when.time += fields->zone;
+  return when;
 }
 
 Maybe resolve_clock(const Scene& scene, const Node& node) {
@@ -180,12 +192,11 @@ Maybe resolve_clock(const Scene& scene, const Node& node) {
       return day;
     }
     case Op::part_after: {
-      const auto part = whole_argument(scene, node, 0);
+      const auto part = whole_argument(scene, node, 0), days = whole_argument(scene, node, 1);
       const auto [from, anchor] = scene.timeline.preceding(Grain::day);
-      if (!part) return std::nullopt;
-      const std::string_view which = scene.document.of(scene.document.tokens[node.end - 2]);
+      if (!part || !days) return std::nullopt;
       Reading day;
-      day.when = shift(from, Grain::day, which == "previous" ? -1 : 1);
+      day.when = shift(from, Grain::day, *days);
       day.when.time = part_of_day(*part);
       day.anchor = anchor;
       return day;

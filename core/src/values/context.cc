@@ -85,6 +85,15 @@ std::pair<When, AnchorUse> Timeline::preceding(Grain grain, std::uint32_t from_p
   return {document_, document_anchor()};
 }
 
+std::optional<std::pair<When, AnchorUse>> Timeline::period(std::uint32_t from_position) const {
+  std::size_t looked = 0;
+  for (std::size_t i = mentioned_.size(); i-- > 0 && looked < kLookBack && mentioned_[i].position >= from_position; ++looked) {
+    const Grain grain = mentioned_[i].when.grain;
+    if (grain >= Grain::half && grain <= Grain::month) return std::pair(mentioned_[i].when, AnchorUse{"text", mentioned_[i].value});
+  }
+  return std::nullopt;
+}
+
 std::pair<When, AnchorUse> Timeline::now() const {
   if (document_.known()) return {document_, document_anchor()};
   return {document_, {}};

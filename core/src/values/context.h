@@ -35,6 +35,9 @@ class Timeline {
   /// day": Stroetgen and Gertz 2013).
   std::pair<When, AnchorUse> preceding(Grain grain, std::uint32_t from_position = 0) const;
 
+  /// The half, quarter, season or month told last at `from_position` or later; nothing where there is none near.
+  std::optional<std::pair<When, AnchorUse>> period(std::uint32_t from_position) const;
+
   /// The document's date, or the nearest preceding day where there is none.
   std::pair<When, AnchorUse> now() const;
 

@@ -101,7 +101,8 @@ Maybe weekday_near(const Scene& scene, const Node& node) {
     reading.when = stretch_of(*side < 0 ? *now - (back ? back : 7) : *now + (ahead ? ahead : 7), Grain::day);
     return reading;
   }
-  const Tense tense = tense_of(scene, node);
+  Tense tense = tense_of(scene, node);
+  if (tense == Tense::open && word_argument(node, 1) == "this") tense = Tense::future;
   reading.when = stretch_of(tense == Tense::future ? *now + ahead : *now - back, Grain::day);
   if (tense == Tense::open && back) reading.alternatives.push_back(stretch_of(*now + ahead, Grain::day));
   return reading;
@@ -137,6 +138,13 @@ Maybe stepped(const Scene& scene, const Node& node, Grain grain) {
   reading.when.year = here.year;
   if (*side < 0 && *part >= here.part) --reading.when.year;
   if (*side > 0 && *part <= here.part) ++reading.when.year;
+  if (const auto day = whole_argument(scene, node, 2)) {  // "last March 31", also where this month's 31st is meant
+    reading.when.grain = Grain::day;
+    reading.when.day = *day;
+    const auto on = civil(*now);
+    if (*part == on.month && *side != 0) reading.when.year = on.year + (*side < 0 ? (*day < on.day ? 0 : -1) : (*day > on.day ? 0 : 1));
+    if (!exists(reading.when)) return std::nullopt;
+  }
   return reading;
 }
 
@@ -192,7 +200,9 @@ Maybe near_year(const Scene& scene, const Node& node, When when) {
   }
   const auto bounds = here.days();
   if (!bounds) return std::nullopt;
-  const Tense tense = tense_of(scene, node);
+  Tense tense = tense_of(scene, node);
+  // Companies and statistics tell of quarters that have begun.
+  if (tense == Tense::open && (when.grain == Grain::quarter || when.grain == Grain::half)) tense = Tense::past;
   const std::int64_t ahead = bounds->first - *now, behind = *now - bounds->second;
   reading.when = here;
   if (tense == Tense::past && ahead > 0 && exists(in(year - 1))) reading.when = in(year - 1);

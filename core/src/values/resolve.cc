@@ -39,6 +39,18 @@ std::string_view word_argument(const Node& node, std::size_t i) {
   return wanted && wanted->kind == Argument::Kind::word ? std::string_view(wanted->word) : std::string_view();
 }
 
+Grain unit_argument(const Scene& scene, const Node& node, std::size_t i) {
+  const std::string_view word = word_argument(node, i);
+  if (word.size() == 1) return grain_of(word[0]);
+  const auto letter = whole_argument(scene, node, i);
+  return letter ? grain_of(static_cast<char>(*letter)) : Grain::none;
+}
+
+std::optional<Reading> inner_reading(const Scene& scene, const Node& node, std::size_t i) {
+  const Node* inner = node_argument(scene, node, i);
+  return inner ? resolve(scene, *inner) : std::nullopt;
+}
+
 std::optional<Reading> resolve(const Scene& scene, const Node& node) {
   switch (node.rule->op) {
     case Op::same: {

@@ -34,5 +34,9 @@ std::optional<Decimal> number_argument(const Scene& scene, const Node& node, std
 /// What another rule found.
 const Node* node_argument(const Scene& scene, const Node& node, std::size_t i);
 std::string_view word_argument(const Node& node, std::size_t i);
+/// A unit, by its letter in the rule or by a captured word.
+Grain unit_argument(const Scene& scene, const Node& node, std::size_t i);
+/// What another rule found, resolved.
+std::optional<Reading> inner_reading(const Scene& scene, const Node& node, std::size_t i);
 
 }  // namespace entente

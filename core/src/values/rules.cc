@@ -32,9 +32,9 @@ constexpr std::pair<std::string_view, Op> kOpNames[] = {
     {"on", Op::on}, {"in", Op::in}, {"days", Op::days}, {"same", Op::same}, {"numeric", Op::numeric}, {"iso", Op::iso}, {"nthday", Op::nth_day},
     {"holiday", Op::holiday}, {"shift", Op::shift}, {"back_to", Op::back_to}, {"after", Op::after}, {"from", Op::from}, {"weekday", Op::weekday},
     {"weekday_of", Op::weekday_of}, {"monthly", Op::monthly}, {"part", Op::part}, {"nth", Op::nth}, {"year", Op::year}, {"yearpair", Op::year_pair},
-    {"bc", Op::bc}, {"fiscal", Op::fiscal}, {"season", Op::season}, {"seasonal", Op::seasonal}, {"shift_by", Op::shift_by}, {"week_of", Op::week_of},
-    {"weekend", Op::weekend}, {"weekend_of", Op::weekend_of}, {"decade", Op::decade}, {"decade_part", Op::decade_part}, {"tens", Op::tens},
-    {"century", Op::century}, {"same_century", Op::same_century}, {"refer", Op::refer}, {"with", Op::with}, {"mod_of", Op::mod_of}, {"mod", Op::mod},
+    {"bc", Op::bc}, {"fiscal", Op::fiscal}, {"season", Op::season}, {"seasonal", Op::seasonal}, {"week_of", Op::week_of},
+    {"weekend", Op::weekend}, {"weekend_of", Op::weekend_of}, {"decade", Op::decade}, {"tens", Op::tens},
+    {"century", Op::century}, {"century_bc", Op::century_bc}, {"same_period", Op::same_period}, {"refer", Op::refer}, {"with", Op::with}, {"mod_of", Op::mod_of}, {"mod", Op::mod},
     {"duration", Op::duration}, {"sum", Op::sum}, {"set", Op::set}, {"set_weekday", Op::set_weekday}, {"set_month", Op::set_month},
     {"set_season", Op::set_season}, {"set_part", Op::set_part}, {"set_freq", Op::set_freq}, {"zone", Op::zone}, {"zone_offset", Op::zone_offset},
     {"clock", Op::clock}, {"clock_hour", Op::clock_hour}, {"clock_past", Op::clock_past}, {"at", Op::at}, {"part_of", Op::part_of},
@@ -87,6 +87,8 @@ Grammar::Grammar() : words_(4096) {
   read_table(values_data::measures, "measures.txt");
   read_table(values_data::holidays, "holidays.txt");
   read_rules(values_data::times, "times.txt");
+  read_rules(values_data::durations, "durations.txt");
+  read_rules(values_data::clock, "clock.txt");
   read_rules(values_data::quantities, "quantities.txt");
   index_rules();
 }

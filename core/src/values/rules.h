@@ -48,7 +48,7 @@ struct Argument {
 
 enum class Op : std::uint8_t {
   on, in, days, same, numeric, iso, nth_day, holiday, shift, back_to, after, from, weekday, weekday_of, monthly, part, nth, year, year_pair, bc,
-  fiscal, season, seasonal, shift_by, week_of, weekend, weekend_of, decade, decade_part, tens, century, same_century, refer, with, mod_of, mod,
+  fiscal, season, seasonal, week_of, weekend, weekend_of, decade, tens, century, century_bc, same_period, refer, with, mod_of, mod,
   duration, sum, set, set_weekday, set_month, set_season, set_part, set_freq, zone, zone_offset, clock, clock_hour, clock_past, at, part_of,
   part_after, number, power, range, money, cents, percent, points, basis, measure, measures, fraction, many, ordinal,
   nothing,                              ///< what is written is no value

@@ -1,7 +1,8 @@
-// Calendar times, durations and sets: the operations of times.txt. Clock times are in clock.cc.
+// Calendar times: the operations of times.txt.
 #include "values/absolute_date.h"
 #include "values/calendar.h"
 #include "values/clock.h"
+#include "values/durations.h"
 #include "values/near.h"
 #include "values/resolve.h"
 
@@ -33,26 +34,9 @@ When month_or_day(int year, int month, int day) {
 /// "97" and "18" by a pivot: years not far in the future.
 int full_year(int year) { return year >= 100 ? year : year < 50 ? 2000 + year : 1900 + year; }
 
-Grain unit_argument(const Scene& scene, const Node& node, std::size_t i) {
-  const std::string_view word = word_argument(node, i);
-  if (word.size() == 1) return grain_of(word[0]);
-  const auto letter = whole_argument(scene, node, i);
-  return letter ? grain_of(static_cast<char>(*letter)) : Grain::none;
-}
-
-/// A known time that another rule found.
-Maybe inner_time(const Scene& scene, const Node& node, std::size_t i) {
-  const Node* inner = node_argument(scene, node, i);
-  return inner ? resolve(scene, *inner) : std::nullopt;
-}
-
 Maybe shifted(const When& from, AnchorUse anchor, Grain grain, std::int64_t count) {
   if (grain == Grain::none) return std::nullopt;
-  if (grain >= Grain::hour) {  // the clock of the anchor is not known so far
-    When when = shift(from, Grain::day, 0);
-    when.time = "TXX";
-    return reading_of(when, std::move(anchor));
-  }
+  if (grain >= Grain::hour) return reading_of(shift_clock(from, grain, count), std::move(anchor));
   return reading_of(shift(from, grain, count), std::move(anchor));
 }
 
@@ -121,7 +105,7 @@ Maybe nth(const Scene& scene, const Node& node) {
     if (*count < 1 || *count > (grain == Grain::half ? 2 : 4)) return std::nullopt;
     return near_year(scene, node, when);
   }
-  Maybe inner = inner_time(scene, node, 2);
+  Maybe inner = inner_reading(scene, node, 2);
   if (!inner) return std::nullopt;
   When when = open(grain);
   if (grain == Grain::week) {  // of a month: the first is the one with its first Thursday (ISO 8601)
@@ -146,9 +130,10 @@ Maybe nth(const Scene& scene, const Node& node) {
 
 Maybe nth_day(const Scene& scene, const Node& node) {
   const auto count = whole_argument(scene, node, 0), day = whole_argument(scene, node, 1);
-  Maybe inner = inner_time(scene, node, 2);
-  const auto bounds = inner ? inner->when.days() : std::nullopt;
-  if (!count || !day || !bounds || inner->when.grain != Grain::month) return std::nullopt;
+  Maybe inner = inner_reading(scene, node, 2);
+  if (!count || !day || !inner || inner->when.grain != Grain::month) return std::nullopt;
+  const auto bounds = inner->when.days();
+  if (!bounds) return std::nullopt;
   std::int64_t number;
   if (*count > 0) {
     number = bounds->first + (*day - weekday(bounds->first) + 7) % 7 + (*count - 1) * 7;
@@ -175,118 +160,43 @@ Maybe year(const Scene& scene, const Node& node) {
   return reading;
 }
 
-Maybe duration(const Scene& scene, const Node& node) {
-  const bool vague = word_argument(node, 0) == "X";
-  const Argument* unit = argument(node, 1);
-  const Grain grain = unit_argument(scene, node, 1);
-  const auto number = number_argument(scene, node, 0);
-  if (!vague && (!number || number->mantissa < 0)) return std::nullopt;
-  Reading reading;
-  // "Fortnight" holds its own number of weeks; so does every unit that TIMEX3 has no letter of its own for.
-  const bool fortnights = unit->kind == Argument::Kind::capture && node.captures[unit->element].name == Class::fortnight;
-  const auto size = fortnights ? multiply(*number, {2, 0}) : number;
-  const Grain used = fortnights ? Grain::week : grain;
-  if (used == Grain::none || (!vague && !size)) return std::nullopt;
-  reading.period = vague ? vague_period(used) : period(*size, used);
-  reading.unit_grain = used;
-  if (word_argument(node, 2) == "before" || word_argument(node, 2) == "after") {
-    const auto [now, anchor] = scene.timeline.now();
-    reading.anchor = anchor;
-  } else if (const auto high = number_argument(scene, node, 2)) {
-    if (compare(*number, *high) >= 0) return std::nullopt;
-    reading.period += "/" + period(*high, used);
-  }
-  return reading;
-}
-
-/// "Two hours and 30 minutes": PT2H30M. The second unit is the smaller.
-Maybe sum(const Scene& scene, const Node& node) {
-  Maybe first = inner_time(scene, node, 0);
-  const Maybe second = inner_time(scene, node, 1);
-  if (!first || !second || first->unit_grain >= second->unit_grain || first->period.find('/') != std::string::npos) return std::nullopt;
-  if (first->period.find('X') != std::string::npos || second->period.find_first_of("X/") != std::string::npos || !second->mod.empty()) return std::nullopt;
-  const bool clock = first->unit_grain >= Grain::hour;
-  first->period += std::string_view(second->period).substr(clock ? 2 : 1);
-  first->unit_grain = second->unit_grain;
-  return first;
-}
-
-Maybe set(const Scene& scene, const Node& node) {
-  Reading reading;
-  reading.set = true;
-  const auto day = [&](int number) {
-    reading.period = "XXXX-WXX-" + std::to_string(number);
-    reading.quant = "EVERY";
-  };
-  switch (node.rule->op) {
-    case Op::set: {
-      const Grain grain = unit_argument(scene, node, 1);
-      const auto count = number_argument(scene, node, 0);
-      if (grain == Grain::none || (!count && word_argument(node, 0) != "X")) return std::nullopt;
-      reading.period = count ? period(*count, grain) : vague_period(grain);
-      reading.quant = word_argument(node, 2) == "EVERY" ? "EVERY" : "";
-      if (word_argument(node, 2).size() == 2) reading.freq = word_argument(node, 2);
-      break;
-    }
-    case Op::set_freq: {
-      const auto count = number_argument(scene, node, 0);
-      const Grain grain = unit_argument(scene, node, 1);
-      if (!count || grain == Grain::none) return std::nullopt;
-      reading.period = period({1, 0}, grain);
-      reading.freq = count->str() + "X";
-      break;
-    }
-    case Op::set_weekday: {
-      const auto number = whole_argument(scene, node, 0);
-      if (!number) return std::nullopt;
-      if (*number == 0) {
-        reading.period = "XXXX-WXX-1/XXXX-WXX-5";
-        reading.quant = "EVERY";
-      } else {
-        day(*number);
-      }
-      break;
-    }
-    case Op::set_month: {
-      const auto number = whole_argument(scene, node, 0);
-      if (!number) return std::nullopt;
-      reading.period = month_or_day(0, *number, 0).value();
-      reading.quant = "EVERY";
-      break;
-    }
-    case Op::set_season: {
-      const auto number = whole_argument(scene, node, 0);
-      if (!number) return std::nullopt;
-      When when = open(Grain::season);
-      when.part = *number;
-      reading.period = when.value();
-      reading.quant = "EVERY";
-      break;
-    }
-    default: {
-      const auto number = whole_argument(scene, node, 0);
-      if (!number) return std::nullopt;
-      reading.period = "XXXX-XX-XX" + part_of_day(*number);
-      reading.quant = "EVERY";
-    }
-  }
-  return reading;
-}
-
+/// "The 1990s"; but "the 1800s" are a century.
 Maybe decade(const Scene& scene, const Node& node) {
   const auto number = whole_argument(scene, node, 0);
   if (!number) return std::nullopt;
-  When when = open(Grain::decade);
-  when.year = node.rule->op == Op::tens ? (*number < 3 ? 200 : 190) + *number : *number;
+  const int tens = node.rule->op == Op::tens ? (*number < 3 ? 200 : 190) + *number : *number;
+  const bool century = tens % 10 == 0 && tens < 200;
+  When when = open(century ? Grain::century : Grain::decade);
+  when.year = century ? tens / 10 : tens;
   return reading_of(when);
 }
 
 Maybe century(const Scene& scene, const Node& node) {
   const auto number = whole_argument(scene, node, 0);
-  if (!number || *number < 2 || *number > 30) return std::nullopt;
+  if (!number || *number < 1 || *number > 30) return std::nullopt;
+  const bool bc = node.rule->op == Op::century_bc;
+  if (!bc && *number == 1) return std::nullopt;  // its two digits would be 00
   When when = open(Grain::century);
-  when.year = *number - 1;
+  when.year = bc ? -*number : *number - 1;
   return reading_of(when);
+}
+
+/// "The same period a year earlier": the half, quarter or month told last in this sentence ("the year-ago quarter": in the text),
+/// so many years on or in the year that the rule names; the year itself where there is none.
+Maybe same_period(const Scene& scene, const Node& node) {
+  const auto told = scene.timeline.period(word_argument(node, 1) == "text" ? 0 : scene.sentence.span.begin);
+  Maybe reading = inner_reading(scene, node, 0);
+  if (!reading) {
+    const auto count = whole_argument(scene, node, 0);
+    const auto [from, anchor] = told ? *told : scene.timeline.now();
+    if (!count) return std::nullopt;
+    reading = shifted(from, anchor, Grain::year, *count);
+  }
+  if (!told || !reading || reading->when.grain != Grain::year) return reading;
+  const int year = reading->when.year;
+  reading->when = told->first;
+  reading->when.year = year;
+  return reading;
 }
 
 }  // namespace
@@ -302,17 +212,18 @@ Maybe resolve_time(const Scene& scene, const Node& node) {
     case Op::nth_day: return nth_day(scene, node);
     case Op::year: return year(scene, node);
     case Op::decade:
-    case Op::decade_part:
     case Op::tens: return decade(scene, node);
-    case Op::century: return century(scene, node);
-    case Op::duration: return duration(scene, node);
-    case Op::sum: return sum(scene, node);
+    case Op::century:
+    case Op::century_bc: return century(scene, node);
+    case Op::same_period: return same_period(scene, node);
+    case Op::duration:
+    case Op::sum:
     case Op::set:
     case Op::set_freq:
     case Op::set_weekday:
     case Op::set_month:
     case Op::set_season:
-    case Op::set_part: return set(scene, node);
+    case Op::set_part: return resolve_duration(scene, node);
     case Op::weekday:
     case Op::weekend:
     case Op::monthly:
@@ -334,7 +245,7 @@ Maybe resolve_time(const Scene& scene, const Node& node) {
       return reading;
     }
     case Op::in: {  // a month or day of a year that another rule found
-      Maybe inner = inner_time(scene, node, 0);
+      Maybe inner = inner_reading(scene, node, 0);
       const auto month = whole_argument(scene, node, 1), day = whole_argument(scene, node, 2);
       if (!inner || !month || inner->when.grain != Grain::year || inner->until) return std::nullopt;
       return checked(month_or_day(inner->when.year, *month, day.value_or(0)), inner->anchor);
@@ -343,7 +254,9 @@ Maybe resolve_time(const Scene& scene, const Node& node) {
       const auto count = whole_argument(scene, node, 0);
       const auto [now, anchor] = timeline.now();
       if (!count) return std::nullopt;
-      return shifted(now, anchor, unit_argument(scene, node, 1), *count);
+      Maybe moved = shifted(now, anchor, unit_argument(scene, node, 1), *count);
+      if (moved) moved->mod = word_argument(node, 2);
+      return moved;
     }
     case Op::back_to: {
       const Grain grain = unit_argument(scene, node, 0);
@@ -354,12 +267,12 @@ Maybe resolve_time(const Scene& scene, const Node& node) {
       const auto count = whole_argument(scene, node, 0);
       const Grain grain = unit_argument(scene, node, 1);
       if (!count) return std::nullopt;
-      const auto [from, anchor] = timeline.preceding(grain);
+      const auto [from, anchor] = timeline.preceding(std::min(grain, Grain::day));  // a clock time is kept as its day
       return shifted(from, anchor, grain, *count);
     }
     case Op::from: {
       const auto count = whole_argument(scene, node, 0);
-      Maybe inner = inner_time(scene, node, 2);
+      Maybe inner = inner_reading(scene, node, 2);
       if (!count || !inner) return std::nullopt;
       inner->alternatives.clear();
       Maybe found = shifted(inner->when, inner->anchor, unit_argument(scene, node, 1), *count);
@@ -369,14 +282,9 @@ Maybe resolve_time(const Scene& scene, const Node& node) {
       }
       return found;
     }
-    case Op::shift_by: {
-      const std::string_view which = scene.document.of(scene.document.tokens[node.end - 2]);
-      const auto [now, anchor] = timeline.now();
-      return shifted(now, anchor, Grain::week, which == "last" ? -1 : which == "next" ? 1 : 0);
-    }
     case Op::weekday_of: {
       const auto day = whole_argument(scene, node, 0);
-      Maybe inner = inner_time(scene, node, 1);
+      Maybe inner = inner_reading(scene, node, 1);
       const auto bounds = inner ? inner->when.days() : std::nullopt;
       if (!day) return std::nullopt;
       if (!bounds || inner->when.grain != Grain::week) {
@@ -390,7 +298,7 @@ Maybe resolve_time(const Scene& scene, const Node& node) {
     }
     case Op::week_of:
     case Op::weekend_of: {
-      Maybe inner = inner_time(scene, node, 0);
+      Maybe inner = inner_reading(scene, node, 0);
       if (!inner) return std::nullopt;
       inner->when = shift(inner->when, node.rule->op == Op::week_of ? Grain::week : Grain::weekend, 0);
       return inner;
@@ -417,10 +325,6 @@ Maybe resolve_time(const Scene& scene, const Node& node) {
       Reading reading = reading_of(open(Grain::fiscal_year));
       reading.when.year = full_year(*number);
       return reading;
-    }
-    case Op::same_century: {
-      const auto [now, anchor] = timeline.now();
-      return shifted(now, anchor, Grain::century, 0);
     }
     default: return std::nullopt;
   }

@@ -122,9 +122,9 @@ std::string When::value() const {
       out.append(static_cast<std::size_t>(width), 'X');
     }
   };
-  if (year < 0) {
+  if (year < 0) {  // the year 44 BC is BC0044, the fifth century BC, 500 to 401, BC04: its first two digits but for 500
     out = "BC";
-    append_padded(out, -year, 4);
+    append_padded(out, grain == Grain::century ? -year - 1 : -year, grain == Grain::century ? 2 : 4);
     return out;
   }
   if (grain == Grain::decade) return digits(year, 3), out;
