@@ -1,4 +1,7 @@
 // Money, percentages, measures and counts.
+#include <algorithm>
+
+#include "text/text.h"
 #include "values/resolve.h"
 
 namespace entente {
@@ -19,7 +22,7 @@ std::optional<Reading> amount(const Scene& scene, const Node& node, std::size_t 
 /// Arguments `i` and, if it is there, `i + 1` as one amount or a range; nothing if a range falls.
 std::optional<Reading> amounts(const Scene& scene, const Node& node, std::size_t i) {
   auto low = amount(scene, node, i);
-  if (!low || !argument(node, i + 1)) return low;
+  if (!low || !argument(node, i + 1) || argument(node, i + 1)->kind == Argument::Kind::unknown) return low;
   const auto high = amount(scene, node, i + 1);
   if (!high || !high->number || !low->number) return std::nullopt;
   low->high = high->number;
@@ -54,14 +57,22 @@ bool each_number(Reading& reading, Change change) {
   return true;
 }
 
-std::optional<Decimal> in_si(Decimal number, const Grammar::Measure& measure) {
-  const auto product = multiply(number, measure.factor);
+/// A difference ("warmer by 2 degrees") has no zero of its own.
+std::optional<Decimal> in_si(Decimal number, const Grammar::Measure& measure, bool difference = false) {
+  const auto from_zero = difference ? number : add(number, {-measure.zero.mantissa, measure.zero.exponent});
+  const auto product = from_zero ? multiply(*from_zero, measure.factor) : std::nullopt;
   return product && measure.divisor != 1 ? divide(*product, measure.divisor) : product;
 }
 
-/// The value that the word of a currency or measure has.
+/// The value that the word of a currency or measure has: one of the text, or one that the rule names ("inch").
 std::optional<std::int32_t> table_index(const Node& node, std::size_t i) {
   const Argument* wanted = argument(node, i);
+  if (wanted && wanted->kind == Argument::Kind::word) {
+    const Grammar::Word* named = Grammar::get().find(fold_hash(wanted->word));
+    const auto* end = named ? named->values.data() + named->values.size() : nullptr;
+    const auto* found = named ? std::find_if(named->values.data(), end, [](const ClassValue& known) { return known.name == Class::measure; }) : nullptr;
+    return found != end ? std::optional(found->value) : std::nullopt;
+  }
   if (!wanted || wanted->kind != Argument::Kind::capture || !node.captures[wanted->element].present) return std::nullopt;
   return node.captures[wanted->element].value;
 }
@@ -81,7 +92,8 @@ std::optional<Reading> measure(const Scene& scene, const Node& node) {
   if (!reading || !index || (reading->high && compare(*reading->number, *reading->high) >= 0)) return std::nullopt;
   const Grammar::Measure& unit = Grammar::get().measure(*index);
   reading->unit = unit.unit;
-  if (!each_number(*reading, [&unit](Decimal n) { return in_si(n, unit); })) return std::nullopt;
+  const bool difference = word_argument(node, 3) == "difference";
+  if (!each_number(*reading, [&](Decimal n) { return in_si(n, unit, difference); })) return std::nullopt;
   return reading;
 }
 

@@ -178,6 +178,8 @@ class Scanner {
       std::size_t i = 1;
       while (i < size && document_.tokens[t + i].hash == phrase.hashes[i]) ++i;
       if (i < size) continue;
+      // "A$5" is Australian; "a $5 deal" is not.
+      if (phrase.name == Class::sign && text(t).size() == 1 && !(document_.tokens[t].has(kCapitalised) && touches(t + 1))) continue;
       const auto end = static_cast<std::uint32_t>(t + size);
       bool shorter = false;
       for (int k = 0; k < atom.wides; ++k) {

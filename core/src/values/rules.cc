@@ -196,11 +196,13 @@ void Grammar::read_table(std::string_view data, const char* file) {
       each(3, Class::cent, currencies_.size());
       currencies_.emplace_back(cells[0]);
     } else if (name == "measures.txt" && cells.size() == 3) {
-      Measure measure{std::string(cells[0]), {}, 1};
-      const auto factor = split(cells[1], '/');
-      const auto number = read_decimal(factor[0]);
-      if (!number) return error(file, line);
+      Measure measure{std::string(cells[0]), {}, 1, {}};
+      const std::size_t from = cells[1].find(" from ");
+      const auto factor = split(cells[1].substr(0, from), '/');
+      const auto number = read_decimal(factor[0]), zero = from == std::string_view::npos ? Decimal{} : read_decimal(cells[1].substr(from + 6));
+      if (!number || !zero) return error(file, line);
       measure.factor = *number;
+      measure.zero = *zero;
       if (factor.size() > 1) std::from_chars(factor[1].data(), factor[1].data() + factor[1].size(), measure.divisor);
       each(2, Class::measure, measures_.size());
       for (const std::string_view words : split(cells[2], ';')) {

@@ -93,6 +93,7 @@ class Grammar {
     std::string unit;
     Decimal factor;
     std::int64_t divisor = 1;
+    Decimal zero;                       ///< what is written where the SI unit has 0: 32 of Fahrenheit
   };
   const std::string& currency(int index) const { return currencies_[index]; }
   const Measure& measure(int index) const { return measures_[index]; }
