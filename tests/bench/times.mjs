@@ -5,19 +5,24 @@
 // Needs the corpora beside the repository. The peers give a start (and an end) for each find; a find that knows no day becomes the
 // month or year that it knows, so that each is scored by what it says. Their durations and sets are scored where they have one.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from '../wasm/helpers.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const ROUNDS = 5;
+
 const shared = join(root, '../shared');
-const peers = await Promise.all([import('chrono-node'), import('compromise'), import('compromise-dates')]).catch(() => null);
-if (!peers || !existsSync(join(shared, 'data/meantime'))) {
+const folder = resolve(process.argv[2] ?? '/tmp/peers');
+if (!existsSync(join(folder, 'node_modules/chrono-node')) || !existsSync(join(shared, 'data/meantime'))) {
   console.log('SKIPPED: the peers are not installed, or there is no corpus beside the repository (see the top of this file)');
   process.exit(0);
 }
-const [chrono, { default: nlp }, { default: dates }] = peers;
-nlp.plugin(dates);
+const require = createRequire(join(folder, 'package.json'));
+const chrono = require('chrono-node');
+const nlp = require('compromise');
+nlp.plugin(require('compromise-dates'));
 const { scoreTimes } = await import(pathToFileURL(join(shared, 'eval/times.mjs')));
 const { readCorpus, corpusFiles, corpusNamed } = await import(pathToFileURL(join(shared, 'eval/corpora.mjs')));
 
@@ -50,26 +55,52 @@ function byCompromise({ text, date }) {
 const docs = ['train', 'dev'].flatMap((split) => readCorpus(corpusNamed('meantime'), corpusFiles(corpusNamed('meantime'), join(shared, 'data'), split)));
 const megabytes = docs.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / 1e6;
 
-function row(name, analyses, seconds) {
-  const score = scoreTimes(docs, analyses);
-  console.log(`  ${name.padEnd(17)} relaxed ${score.relaxed.f1.toFixed(1)}  type ${score.type.value.toFixed(1)}  value F1 ${score.valueF1.f1.toFixed(1)}   ${(megabytes / seconds).toFixed(2)} MB/s`);
-}
-function timed(read) {
-  docs.forEach(read);  // warm
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+const timed = (read) => () => {
   const begin = performance.now();
-  const values = docs.map((doc) => ({ values: read(doc) }));
-  return [values, (performance.now() - begin) / 1000];
-}
-
-const program = process.argv[2] ?? join(root, 'build/native/bin/entente');
-const batch = (count) => {
-  const input = docs.map(({ id, text, date }) => JSON.stringify({ id, text, date })).join('\n').concat('\n').repeat(count);
-  const begin = performance.now();
-  const { status, stdout, stderr } = spawnSync(program, ['batch', '--offsets', 'codepoint'], { input, maxBuffer: 2 ** 30 });
-  if (status !== 0) throw new Error(String(stderr));
-  return [String(stdout).trim().split('\n').slice(0, docs.length).map((line) => JSON.parse(line)), performance.now() - begin];
+  const analyses = docs.map((doc) => ({ values: read(doc) }));
+  return [analyses, (performance.now() - begin) / 1000];
 };
-const [analyses, once] = batch(1);
-row('Entente, all of it', analyses, (batch(11)[1] - once) / 10 / 1000);
-row('chrono-node', ...timed(byChrono));
-row('compromise-dates', ...timed(byCompromise));
+const articles = docs.map(({ id, text, date }) => JSON.stringify({ id, text, date }) + '\n').join('');
+function program(name, args, input) {
+  const { status, stdout, stderr, error } = spawnSync(join(root, 'build/native/bin', name), args, { input, maxBuffer: 2 ** 30 });
+  if (status !== 0) throw error ?? new Error(String(stderr));
+  return String(stdout).trim().split('\n').map((line) => JSON.parse(line));
+}
+const batch = (input) => {
+  const begin = performance.now();
+  return [program('entente', ['batch', '--offsets', 'codepoint'], input), (performance.now() - begin) / 1000];
+};
+
+// Entente's start-up, which a page pays once, is left out; the stages alone come from `values_bench`.
+const alone = (...stages) => () => {
+  const [read] = program('values_bench', ['10'], articles);
+  return [null, stages.reduce((sum, stage) => sum + read[stage], 0) / 10];
+};
+const contestants = {
+  'Entente, all that it finds': () => {
+    const [analyses, seconds] = batch(articles);
+    return [analyses, seconds - batch('{"id":"","text":""}\n')[1]];
+  },
+  'Entente, tokens, times, amounts': alone('text', 'values'),
+  'Entente, times and amounts': alone('values'),
+  'chrono-node': timed(byChrono),
+  'compromise-dates': timed(byCompromise),
+};
+const seconds = new Map(Object.keys(contestants).map((name) => [name, []])), analyses = new Map();
+for (let round = -1; round < ROUNDS; round++) {  // the first one warms up
+  for (const [name, read] of Object.entries(contestants)) {
+    if (name === 'compromise-dates' && round > 0) continue;  // seconds a round
+    const [found, time] = read();
+    analyses.set(name, found);
+    if (round >= 0) seconds.get(name).push(time);
+  }
+}
+console.log(`  ${docs.length} articles, medians of ${ROUNDS} rounds of one thread each`);
+for (const [name, own] of seconds) {
+  const found = analyses.get(name);
+  const score = found && scoreTimes(docs, found);
+  const accuracy = score ? `relaxed F1 ${score.relaxed.f1.toFixed(1)}  value F1 ${score.valueF1.f1.toFixed(1)}` : '';
+  const ratio = median(own.map((time, round) => seconds.get('chrono-node')[round] / time));
+  console.log(`  ${name.padEnd(34)} ${accuracy.padEnd(32)} ${(megabytes / median(own)).toFixed(2)} MB/s, ${ratio.toFixed(2)} times chrono-node`);
+}

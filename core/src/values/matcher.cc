@@ -72,7 +72,12 @@ bool Matcher::match(const Rule& rule, std::size_t element, std::uint32_t token) 
   return match(rule, element + 1, token);
 }
 
-void Matcher::try_rule(const Rule& rule, std::uint32_t token) {
+void Matcher::try_rule(std::uint16_t index, std::uint32_t token) {
+  const Needs& needs = grammar_.needs(index);
+  for (std::size_t i = 0; i < needs.count; ++i) {
+    if (!needs.element[i].meets(behind_)) return;
+  }
+  const Rule& rule = grammar_.rules()[index];
   for (std::size_t i = 0; i < rule.behind.size(); ++i) {
     // Before the text's first token the subtraction wraps, which lies in no sentence.
     if (!fits(rule.behind[i], token - static_cast<std::uint32_t>(rule.behind.size() - i))) return;
@@ -88,31 +93,39 @@ void Matcher::try_rule(const Rule& rule, std::uint32_t token) {
   dirty_ |= 1u << rule.category;
 }
 
+void Matcher::see(std::uint32_t token) {
+  behind_.classes |= atoms_->at(token).classes;
+  behind_.add_word(document_.tokens[token].hash);
+  behind_.categories |= found_[token - first_];
+}
+
 void Matcher::run(const Sentence& sentence, const Atoms& atoms) {
   atoms_ = &atoms;
   first_ = sentence.first_token;
   end_ = sentence.end_token;
   nodes_.clear();
+  behind_ = {};
   best_.assign((end_ - first_) * static_cast<std::size_t>(grammar_.categories()), -1);
   found_.assign(end_ - first_, 0);
   for (std::uint32_t t = end_; t-- > first_;) {
+    if (t + 1 < end_) see(t + 1);
     const Atom& atom = atoms.at(t);
     if (atom.idle()) continue;
     dirty_ = 0;
     if (atom.word) {
-      for (const std::uint16_t rule : atom.word->rules) try_rule(grammar_.rules()[rule], t);
+      for (const std::uint16_t rule : atom.word->rules) try_rule(rule, t);
     }
     for (ClassMask left = atom.classes; left;) {
       int c = 0;
       while (!(left >> c & 1)) ++c;
       left &= left - 1;
-      for (const std::uint16_t rule : grammar_.rules_of_class(c)) try_rule(grammar_.rules()[rule], t);
+      for (const std::uint16_t rule : grammar_.rules_of_class(c)) try_rule(rule, t);
     }
     while (dirty_) {  // a rule that begins with another rule's find; each turn makes one longer, so it ends
       int c = 0;
       while (!(dirty_ >> c & 1)) ++c;
       dirty_ &= dirty_ - 1;
-      for (const std::uint16_t rule : grammar_.rules_of_category(c)) try_rule(grammar_.rules()[rule], t);
+      for (const std::uint16_t rule : grammar_.rules_of_category(c)) try_rule(rule, t);
     }
   }
 }

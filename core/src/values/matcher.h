@@ -39,7 +39,8 @@ class Matcher {
 
  private:
   bool better(const Node& a, const Node& b) const;
-  void try_rule(const Rule& rule, std::uint32_t token);
+  void try_rule(std::uint16_t rule, std::uint32_t token);
+  void see(std::uint32_t token);
   bool match(const Rule& rule, std::size_t element, std::uint32_t token);
   bool fits(const Element& element, std::uint32_t token) const;
   std::int32_t& best(std::uint32_t token, int category) { return best_[(token - first_) * static_cast<std::size_t>(grammar_.categories()) + static_cast<std::size_t>(category)]; }
@@ -51,6 +52,7 @@ class Matcher {
   std::vector<Node> nodes_;
   std::vector<std::int32_t> best_;       ///< [token][category]
   std::vector<std::uint32_t> found_;     ///< [token]: categories that are there
+  Traits behind_;                        ///< what stands behind the token at which rules are tried
   Node trial_;
   std::uint32_t dirty_ = 0;              ///< categories that got longer at this token
 };

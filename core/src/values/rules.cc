@@ -73,6 +73,25 @@ std::pair<std::string_view, int> counted(std::string_view label) {
   return {label, 1};
 }
 
+Needs needs_of(const Rule& rule) {
+  Needs needs;
+  bool words_only = true;  // they are rarer: first
+  const auto add = [&needs, &words_only](const Element& element) {
+    if (element.optional || element.negated || needs.count == kMostNeeds || (element.classes == 0 && element.categories == 0) != words_only) return;
+    Traits& wanted = needs.element[needs.count++];
+    wanted.classes = element.classes;
+    wanted.categories = element.categories;
+    for (const std::uint32_t hash : element.words) wanted.add_word(hash);
+  };
+  const auto first = std::find_if(rule.elements.begin(), rule.elements.end(), [](const Element& element) { return !element.optional; });
+  for (const bool words : {true, false}) {
+    words_only = words;
+    if (first != rule.elements.end()) std::for_each(first + 1, rule.elements.end(), add);
+    std::for_each(rule.ahead.begin(), rule.ahead.end(), add);
+  }
+  return needs;
+}
+
 }  // namespace
 
 const Grammar& Grammar::get() {
@@ -325,6 +344,7 @@ void Grammar::read_rules(std::string_view data, const char* file) {
 }
 
 void Grammar::index_rules() {
+  for (const Rule& rule : rules_) needs_.push_back(needs_of(rule));
   by_category_.resize(category_names_.size());
   if (category_names_.size() > 32) errors_.push_back("more than 32 categories");
   for (std::size_t r = 0; r < rules_.size(); ++r) {

@@ -1,6 +1,7 @@
 // The rules of core/data/values, compiled once into tables that a token's hash leads into.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -54,6 +55,23 @@ enum class Op : std::uint8_t {
   nothing,                              ///< what is written is no value
 };
 
+/// A set of what tokens can be, wide enough to hold what it must and perhaps a little more (a Bloom filter over words).
+struct Traits {
+  ClassMask classes = 0;
+  std::uint64_t words = 0;
+  std::uint32_t categories = 0;
+
+  void add_word(std::uint32_t hash) { words |= std::uint64_t{1} << (hash * 0x9E3779B1u >> 26); }
+  bool meets(const Traits& other) const { return (classes & other.classes) != 0 || (words & other.words) != 0 || (categories & other.categories) != 0; }
+};
+
+inline constexpr std::size_t kMostNeeds = 3;
+/// What must stand somewhere behind a rule's first token, an entry an element; most rules fail here without being looked at.
+struct Needs {
+  std::array<Traits, kMostNeeds> element;
+  std::size_t count = 0;
+};
+
 struct Rule {
   std::vector<Element> behind;          ///< single tokens before it that must be there and are not part of it
   std::vector<Element> elements;
@@ -81,6 +99,7 @@ class Grammar {
   const Word* find(std::uint32_t hash) const;
 
   const std::vector<Rule>& rules() const { return rules_; }
+  const Needs& needs(std::uint16_t rule) const { return needs_[rule]; }
   const std::vector<std::uint16_t>& rules_of_class(int c) const { return by_class_[c]; }
   const std::vector<std::uint16_t>& rules_of_category(int c) const { return by_category_[c]; }
   int categories() const { return static_cast<int>(category_names_.size()); }
@@ -126,6 +145,7 @@ class Grammar {
   std::vector<Word> words_;
   std::size_t word_count_ = 0;
   std::vector<Rule> rules_;
+  std::vector<Needs> needs_;          ///< of each rule
   std::vector<std::uint16_t> by_class_[64];
   std::vector<std::vector<std::uint16_t>> by_category_;
   std::vector<std::string> category_names_;
