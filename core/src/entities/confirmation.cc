@@ -5,6 +5,7 @@
 #include <map>
 #include <string_view>
 
+#include "entities/role_words.h"
 #include "mentions/boundaries.h"
 #include "metonymy_data.h"
 #include "text/text.h"
@@ -28,12 +29,6 @@ std::set<std::uint32_t> read_words(std::string_view list) {
 
 bool is_locative(std::string_view word) {
   constexpr std::array<std::string_view, 14> kWords{"in", "from", "to", "of", "at", "near", "across", "throughout", "into", "within", "around", "outside", "inside", "through"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
-/// Says as much of a person as an office does ("North Korean leader Kim Jong Un").
-bool is_political(std::string_view word) {
-  constexpr std::array<std::string_view, 6> kWords{"leader", "politician", "lawmaker", "dictator", "strongman", "premier"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -132,11 +127,11 @@ bool Confirmation::has_office(std::uint32_t mention) const {
   if (range.size() == 0) return false;
   if (title_start(document_, matches_, range.first) != range.first) return true;
   const Sentence& sentence = document_.sentences[sentence_at(range.first)];
-  if (range.first > sentence.first_token && is_political(document_.of(document_.tokens[range.first - 1]))) return true;
+  if (range.first > sentence.first_token && role_word(document_.tokens[range.first - 1].hash) == RoleWord::political) return true;
   if (range.end >= sentence.end_token || document_.of(document_.tokens[range.end]) != ",") return false;
   const std::uint32_t end = std::min(sentence.end_token, range.end + kOfficeReach);
   for (std::uint32_t t = range.end + 1; t < end && document_.of(document_.tokens[t]) != ","; ++t) {
-    if (is_title(t) || is_political(document_.of(document_.tokens[t]))) return true;
+    if (is_title(t) || role_word(document_.tokens[t].hash) == RoleWord::political) return true;
   }
   return false;
 }

@@ -10,6 +10,7 @@
 #include "entities/metonymy.h"
 #include "entities/names.h"
 #include "entities/places.h"
+#include "entities/role_words.h"
 #include "mentions/boundaries.h"
 #include "mentions/match_index.h"
 #include "text/text.h"
@@ -320,6 +321,7 @@ class Grouping {
     }
     keep_other_readings(entities);
     set_states(entities);
+    set_offices(entities);
     return entities;
   }
 
@@ -381,16 +383,46 @@ class Grouping {
     entity.aliases = std::move(forms);
   }
 
-  /// "President", "Foreign Minister": what stands before a person's name.
-  void add_role(MentionIndex i, Entity& entity) const {
+  /// "President", "Foreign Minister", "leader": what stands before a person's name.
+  void add_role(MentionIndex i, Entity& entity) {
     if (mentions_[i].type != MentionType::person) return;
     const std::uint32_t first = ranges_[i].first;
-    const std::uint32_t start = title_start(document_, matches_, first);
+    const std::uint32_t start = role_start(first);
     if (start == first) return;
     const Span span{document_.tokens[start].span.begin, document_.tokens[first - 1].span.end};
     const std::string title = display_form(span.of(document_.text));
     const bool known = std::any_of(entity.roles.begin(), entity.roles.end(), [&title](const Role& role) { return role.title == title; });
     if (!known) entity.roles.push_back({title, std::nullopt, span});
+  }
+
+  /// Where the title, office or noun that says what somebody is starts before a name.
+  std::uint32_t role_start(std::uint32_t first) const {
+    const std::uint32_t title = title_start(document_, matches_, first);
+    if (title != first || first == sentence_of(document_, first).first_token) return title;
+    return role_word(document_.tokens[first - 1].hash) != RoleWord::none ? first - 1 : first;
+  }
+
+  /// Whom the roles are of: the state or body named right before them ("U.S. President", "North Korean leader", "China's President").
+  /// The same title elsewhere in the text is taken for the same office.
+  void set_offices(std::vector<Entity>& entities) const {
+    std::map<std::uint32_t, MentionIndex> by_end;
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      if (!mentions_[i].within && ranges_[i].size() > 0) by_end.try_emplace(ranges_[i].end, i);
+    }
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].type != MentionType::person || ranges_[i].size() == 0) continue;
+      const std::uint32_t first = ranges_[i].first, start = role_start(first);
+      if (start == first || start == sentence_of(document_, first).first_token) continue;
+      const auto holder = by_end.find(document_.tokens[start - 1].has(kClitic) ? start - 1 : start);
+      if (holder == by_end.end() || &sentence_of(document_, holder->first - 1) != &sentence_of(document_, first)) continue;
+      const Entity& whole = entities[mentions_[holder->second].entity];
+      const bool people = whole.type == MentionType::norp;
+      if ((people && !whole.of) || !(people || whole.type == MentionType::gpe || whole.type == MentionType::org)) continue;
+      const std::string title = display_form(Span{document_.tokens[start].span.begin, document_.tokens[first - 1].span.end}.of(document_.text));
+      for (Role& role : entities[mentions_[i].entity].roles) {
+        if (role.title == title && !role.of) role.of = people ? *whole.of : whole.id;
+      }
+    }
   }
 
   /// What belongs to a state that the text names is `of` that state's entity.

@@ -1,0 +1,71 @@
+// What people are, and of whom. The sentences are written for these tests; what is right is what any reader would say.
+#include "support/engine.h"
+
+namespace entente::test {
+namespace {
+
+/// Roles of the person of this name as "President of United States".
+std::vector<std::string> roles(const std::string& text, const std::string& name) {
+  const Analysis analysis = analyze(text);
+  std::vector<std::string> out;
+  for (const Entity& entity : analysis.entities) {
+    if (entity.name != name) continue;
+    for (const Role& role : entity.roles) out.push_back(role.title + (role.of ? " of " + analysis.entities[*role.of].name : ""));
+  }
+  return out;
+}
+
+using Strings = std::vector<std::string>;
+
+TEST(Roles, AnOfficeIsOfTheStateNamedBeforeIt) {
+  EXPECT_EQ(roles("In Paris, Polish President Andrzej Duda spoke of Poland's future.", "Andrzej Duda"), Strings{"President of Poland"});
+}
+
+TEST(Roles, AnOfficeIsOfTheStateThatOwnsIt) {
+  EXPECT_EQ(roles("Norway's Prime Minister Erna Solberg arrived on Monday.", "Erna Solberg"), Strings{"Prime Minister of Norway"});
+}
+
+TEST(Roles, ALeaderIsOfWhatHeLeads) {
+  EXPECT_EQ(roles("North Korean leader Kim Jong Un went home to North Korea.", "Kim Jong Un"), Strings{"leader of North Korea"});
+}
+
+TEST(Roles, AnOfficeAloneIsOfNobody) {
+  EXPECT_EQ(roles("He met with President Xi Jinping in Dalian.", "Xi Jinping"), Strings{"President"});
+}
+
+TEST(Roles, AStateInAnotherSentenceHoldsNoOffice) {
+  EXPECT_EQ(roles("They all went to France. President Xi Jinping stayed.", "Xi Jinping"), Strings{"President"});
+}
+
+TEST(Roles, AMemberIsOfTheBodyNamedBeforeIt) {
+  EXPECT_EQ(roles("He met Politburo Standing Committee member Wang Huning there.", "Wang Huning"), Strings{"member of Politburo Standing Committee"});
+}
+
+TEST(Roles, AWifeIsNotOfHerCountry) {
+  EXPECT_EQ(roles("He came from the United States with his American wife Agnes Bauer.", "Agnes Bauer"), Strings{});
+}
+
+TEST(Roles, TheSampleArticlesPeopleHaveTheirOffices) {
+  std::ifstream in(std::string(ENTENTE_SOURCE_DIR) + "/../shared/samples/kim-xi-dalian.txt", std::ios::binary);
+  if (!in) GTEST_SKIP() << "SKIPPED: ../shared/samples is not here";
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  EXPECT_EQ(roles(text, "Kim Jong Un"), Strings{"leader of North Korea"});
+  EXPECT_EQ(roles(text, "Donald Trump"), Strings{"President of United States"});
+  EXPECT_EQ(roles(text, "Wang Yi"), Strings{"Foreign Minister of China"});
+  EXPECT_EQ(roles(text, "Wang Huning"), Strings{"member of Politburo Standing Committee"});
+}
+
+TEST(Roles, ARoleShowsItsWords) {
+  const std::string text = "Chinese Foreign Minister Wang Yi left China.";
+  const Analysis analysis = analyze(text);
+  for (const Entity& entity : analysis.entities) {
+    if (entity.name != "Wang Yi") continue;
+    ASSERT_EQ(entity.roles.size(), 1u);
+    EXPECT_EQ(entity.roles[0].span.of(text), "Foreign Minister");
+    return;
+  }
+  FAIL() << "Wang Yi was not found";
+}
+
+}  // namespace
+}  // namespace entente::test
