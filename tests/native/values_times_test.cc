@@ -1,6 +1,9 @@
 // Times by hand: tests/fixtures/values/times.txt, from the guidelines for TIMEX3.
+#include <dirent.h>
 #include <gtest/gtest.h>
 
+#include <clocale>
+#include <ctime>
 #include <fstream>
 #include <sstream>
 
@@ -60,6 +63,59 @@ TEST(ValuesTimes, OnlyWhatIsReckonedFromTheDateHasABegin) {
   ASSERT_EQ(values.size(), 2u);
   EXPECT_EQ(values[0].begin, "");
   EXPECT_EQ(values[1].begin, "1989-11-02");
+}
+
+/// Everything about all the cases' values that is output, under whatever clock and locale the process has.
+std::string all_cases() {
+  std::ifstream input(std::string(ENTENTE_SOURCE_DIR) + "/tests/fixtures/values/times.txt");
+  std::string out;
+  for (std::string line; std::getline(input, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    const std::string text = line.substr(11, line.find(" => ") - 11) + " It cost $1,234.5 on Monday and yesterday.";
+    for (const std::string& date : {line.substr(0, 10), std::string()}) {
+      for (const Value& value : values_of(text, date)) {
+        out += describe(value, text) + " " + value.interval_begin + " " + value.interval_end + " " + value.begin + " " + value.end + "\n";
+      }
+    }
+  }
+  return out;
+}
+
+TEST(ValuesTimes, NothingDependsOnTheZoneOrLocaleOfTheMachine) {
+  const std::string plain = all_cases();
+  EXPECT_GT(plain.size(), 1000u);
+  for (const char* zone : {"UTC", "Pacific/Kiritimati", "Etc/GMT+12"}) {
+    setenv("TZ", zone, 1);
+    tzset();
+    for (const char* locale : {"C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8"}) {
+      if (!std::setlocale(LC_ALL, locale)) continue;  // not on every machine
+      EXPECT_EQ(all_cases(), plain) << zone << " " << locale;
+    }
+  }
+  std::setlocale(LC_ALL, "C");
+  unsetenv("TZ");
+  tzset();
+}
+
+/// There is no other way to a clock: what reads text includes none.
+TEST(ValuesTimes, NoStageIncludesAClockOrALocale) {
+  int files = 0;
+  for (const char* stage : {"text", "values"}) {
+    const std::string folder = std::string(ENTENTE_SOURCE_DIR) + "/core/src/" + stage;
+    DIR* entries = opendir(folder.c_str());
+    ASSERT_NE(entries, nullptr) << folder;
+    while (const dirent* entry = readdir(entries)) {
+      if (entry->d_name[0] == '.') continue;
+      std::ifstream input(folder + "/" + entry->d_name);
+      const std::string source{std::istreambuf_iterator<char>(input), std::istreambuf_iterator<char>()};
+      for (const char* header : {"<chrono>", "<ctime>", "<time.h>", "<sys/time.h>", "<locale>", "<clocale>"}) {
+        EXPECT_EQ(source.find(header), std::string::npos) << stage << "/" << entry->d_name << " includes " << header;
+      }
+      ++files;
+    }
+    closedir(entries);
+  }
+  EXPECT_GT(files, 20);
 }
 
 }  // namespace
