@@ -1,9 +1,9 @@
-"""Writes a trained student as the weights file of the core (sections in core/src/encoder/encoder_model.h and tagger/tagger_model.h).
+"""Writes a trained student as the weights file of the core (sections in core/src/encoder/encoder_model.h, tagger/tagger_model.h and
+syntax/syntax_model.h).
 
-  python3 model/export.py STUDENT.pt TEXTS.ndjson TEXTS.bin DEV.ndjson DEV.bin WORDS.npz OUT.bin [--words 100000]
+  python3 model/export.py STUDENT.pt WORK_DIR WORDS.npz OUT.bin [--keep 100000]
 
-Prints F1 on the development sets by the same integer arithmetic as the core's. Several students that went on from one another may be given,
-joined by commas: their weights are averaged (Wortsman et al. 2022).
+Prints F1 on the development sets by the same integer arithmetic as the core's.
 """
 import argparse
 import struct
@@ -13,10 +13,11 @@ from types import SimpleNamespace
 import numpy as np
 import torch
 
-from student import SHAPES, Student, Words, inputs
-from texts import CAPITALS, GROUPS, LABELS, Texts, decode, score
+from corpus import Corpus
+from student import SHAPES, Inputs, Student, Words
+from texts import CAPITALS, LABELS, Texts, decode, score
+from trees import RELATIONS, TAGS, Trees
 
-LANES = 24
 UNIT = 256  # activations are multiples of 1/256, scores of 1/256 natural-log units
 WORD_UNIT = 32  # a step of a word vector, in units of the input
 
@@ -47,6 +48,12 @@ class Dense:
         return (struct.pack("<HHBB", size // self.taps, out, self.taps, self.dilation) + self.scale.tobytes() + self.bias.tobytes() + self.weight.tobytes())
 
 
+def scores_layer(weight, bias):
+    """A layer whose outputs are scores, padded to whole lanes."""
+    pad = -len(weight) % 8
+    return Dense(np.concatenate([weight, np.zeros((pad, weight.shape[1]))]), np.concatenate([bias, np.zeros(pad)]), 1, 1, 1, UNIT)
+
+
 class Integers:
     """The student in integers."""
 
@@ -74,12 +81,14 @@ class Integers:
         weight = weight * np.concatenate([step / WORD_UNIT, np.full(o.part, unit)])
         self.layers = [Dense(weight, bias, 1, 1, UNIT, 1)]
         self.layers += [Dense(*numpy(block), 3, d, 1, UNIT) for block, d in zip(model.blocks, o.dilations)]
-        weight, bias = numpy(model.head)
-        self.head = Dense(np.concatenate([weight, np.zeros((LANES - LABELS, o.width))]), np.concatenate([bias, np.zeros(LANES - LABELS)]), 1, 1, 1, UNIT)
+        self.head = scores_layer(*numpy(model.labels))
+        t = model.trees
+        vectors = lambda layer, bias=True: Dense(layer.weight.detach().numpy().astype(np.float64), layer.bias.detach().numpy() if bias else np.zeros(layer.out_features), 1, 1, 1, UNIT)
+        self.trees = [scores_layer(*numpy(t.tag)), vectors(t.dependent), vectors(t.turn), vectors(t.head), vectors(t.below), vectors(t.above, False), scores_layer(*numpy(t.relation))]
+        self.distance = np.rint(t.distance.detach().numpy() * UNIT).clip(-32768, 32767).astype("<i2")
 
-    def scores(self, tokens):
+    def scores(self, rows, parts, flags):
         """Of one sentence."""
-        rows, parts, flags = inputs(tokens, self.words, self.buckets)
         size = (1 << self.buckets) + SHAPES + CAPITALS
         table = np.concatenate([self.parts[:size], np.zeros((1, self.parts.shape[1]), np.int8)]).astype(np.int32)
         bag = table[parts].sum(1) + flags.astype(np.int32) @ self.parts[size:].astype(np.int32)
@@ -98,6 +107,7 @@ class Integers:
         yield b"PART", struct.pack("<HB", self.parts.shape[1], self.buckets) + self.parts.T.tobytes()
         yield b"ENCD", struct.pack("<H", len(self.layers)) + b"".join(layer.bytes() for layer in self.layers)
         yield b"TAGH", self.head.bytes()
+        yield b"SYNT", struct.pack("<BB", len(TAGS), len(RELATIONS)) + b"".join(layer.bytes() for layer in self.trees) + self.distance.tobytes()
 
 
 def varints(values):
@@ -128,17 +138,15 @@ def asset(kind, version, sections):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("student", "texts", "features", "dev", "dev_features", "words", "out"):
+    for name in ("student", "work", "words", "out"):
         parser.add_argument(name)
     parser.add_argument("--keep", type=int, default=100_000, help="words with a vector")
     parser.add_argument("--quick", action="store_true", help="no F1")
     args = parser.parse_args()
-    saved, *others = [torch.load(path, weights_only=True) for path in args.student.split(",")]
-    for name, value in saved["model"].items():
-        saved["model"][name] = sum((other["model"][name] for other in others), value) / (1 + len(others))
-    words = Words(args.words, Texts(args.texts, args.features))
+    saved = torch.load(args.student, weights_only=True, map_location="cpu")
+    words = Words(args.words, Texts(f"{args.work}/texts.ndjson", f"{args.work}/texts.bin"))
     model = Student(words.vectors, words.counts, SimpleNamespace(**saved["options"]))
-    model.load_state_dict(saved["model"])
+    model.load_state_dict({name: value.float() if value.is_floating_point() else value for name, value in saved["model"].items()})
     integers = Integers(model.eval(), words, args.keep)
     with open(args.out, "wb") as file:
         sections = list(integers.sections())
@@ -146,10 +154,11 @@ def main():
     print({tag.decode(): (len(content), len(zlib.compress(content, 9))) for tag, content in sections})
     if args.quick:
         return
-    dev = Texts(args.dev, args.dev_features)
+    dev = Texts(f"{args.work}/dev.ndjson", f"{args.work}/dev.bin")
+    rows, parts, flags = (x.numpy() for x in Inputs(Corpus(dev, Trees(dev), torch.device("cpu")), words, saved["options"]["buckets"])(torch.arange(len(dev.tokens))))
     labels = np.zeros(len(dev.tokens), np.int64)
     for a, b in zip(dev.starts, dev.ends):
-        labels[a:b] = decode(integers.scores(dev.tokens[a:b]) / UNIT)
+        labels[a:b] = decode(integers.scores(rows[a:b], parts[a:b], flags[a:b]) / UNIT)
     print("dev", score(dev, labels), "largest activation", integers.most / UNIT)
 
 

@@ -29,6 +29,7 @@ options:
   --corrections FILE     JSON list of edits: [{"op": "retype", "span": [0, 3], "type": "ORG"}, ...]
   --offsets UNIT         utf16 (default), codepoint or utf8
   --tokens               also document.tokens
+  --syntax               also document.words: part of speech, head and relation of each
   --format json          the only format so far
   --assets DIR           folder of lexicon.bin and model.bin (default: $ENTENTE_ASSETS, or ../assets beside the program)
   --help, --version
@@ -82,6 +83,10 @@ Result<Arguments> parse(const std::vector<std::string>& words) {
     const auto usage = [](std::string message) { return Error{ErrorCode::bad_option, std::move(message)}; };
     if (word == "--tokens") {
       arguments.options.tokens = true;
+      continue;
+    }
+    if (word == "--syntax") {
+      arguments.options.syntax = true;
       continue;
     }
     if (word.rfind("--", 0) != 0) {

@@ -9,6 +9,7 @@
 #include "mentions/calibration.h"
 #include "mentions/mentions.h"
 #include "offsets/offset_map.h"
+#include "syntax/syntax.h"
 #include "tagger/tagger.h"
 #include "text/text.h"
 #include "values/values.h"
@@ -18,6 +19,7 @@ namespace entente {
 struct Analyzer::Parts {
   Lexicon lexicon;
   TaggerModel model;
+  SyntaxModel syntax;
   Calibration calibration;
   std::string model_hash;
   SentenceCache cache;
@@ -30,9 +32,11 @@ Result<Analyzer> Analyzer::create(std::string lexicon, std::string model) {
   if (!asset) return asset.error();
   Result<TaggerModel> weights = TaggerModel::load(asset.value());
   if (!weights) return weights.error();
+  Result<SyntaxModel> syntax = SyntaxModel::load(asset.value().section("SYNT"), weights.value().encoder().width());
+  if (!syntax) return syntax.error();
   Result<Calibration> calibration = Calibration::load(asset.value().section("CALI"));
   if (!calibration) return calibration.error();
-  return Analyzer(std::make_unique<Parts>(Parts{std::move(names.value()), std::move(weights.value()), std::move(calibration.value()), asset.value().hash(), {}}));
+  return Analyzer(std::make_unique<Parts>(Parts{std::move(names.value()), std::move(weights.value()), std::move(syntax.value()), std::move(calibration.value()), asset.value().hash(), {}}));
 }
 
 bool Analyzer::sound() { return kernels_agree(); }
@@ -46,9 +50,11 @@ EngineInfo Analyzer::info() const { return {kVersion, parts_->model_hash, parts_
 
 struct Analysing::State {
   State(Analyzer::Parts& parts, std::string_view input, const Options& wanted)
-      : lexicon(parts.lexicon), calibration(parts.calibration), text(input), options(wanted), reader(input), tagger(parts.model, parts.lexicon, parts.cache), dictionary(wanted.dictionary) {}
+      : lexicon(parts.lexicon), model(parts.model), syntax(parts.syntax), calibration(parts.calibration), text(input), options(wanted), reader(input), tagger(parts.model, parts.lexicon, parts.cache), dictionary(wanted.dictionary) {}
 
   const Lexicon& lexicon;
+  const TaggerModel& model;
+  const SyntaxModel& syntax;
   const Calibration& calibration;
   std::string_view text;
   const Options& options;
@@ -158,6 +164,7 @@ Analysis Analysing::finish() {
   analysis.document = s.reader.take();
   const Document& document = analysis.document;
   const Stretch whole{0, static_cast<std::uint32_t>(document.sentences.size()), s.matches, s.tagged};
+  if (s.options.syntax && document.english) analysis.syntax = read_syntax(document, s.matches, s.lexicon, s.model.encoder(), s.syntax);
   analysis.date = document_date(document, s.options.date);
   analysis.mentions = find_mentions(document, whole, s.lexicon, s.dictionary, s.corrections);
   analysis.entities = group_entities(document, s.matches, s.lexicon, s.corrections, analysis.mentions);

@@ -32,5 +32,5 @@ export interface Port<Out, In> {
 /** The lists of an analysis that grow with the text; long ones travel in pieces, so that no receiver freezes. */
 export function listsOf(analysis: Analysis): unknown[][] {
   const { document } = analysis;
-  return [analysis.mentions, analysis.entities, analysis.values, document.blocks, document.sentences, document.tokens ?? []];
+  return [analysis.mentions, analysis.entities, analysis.values, document.blocks, document.sentences, document.tokens ?? [], document.words ?? []];
 }

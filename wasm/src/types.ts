@@ -25,6 +25,9 @@ export interface Analysis {
     sentences: Span[];
     /** Only with `tokens: true`. */
     tokens: Span[] | null;
+    /** Only with `syntax: true`: begin, end, universal part of speech, Penn tag, index of the head (its own for a root), relation (Universal
+     * Dependencies). Clitics are words of their own. */
+    words: [number, number, string, string, number, string][] | null;
   };
   mentions: Mention[];
   /** `entities[i].id === i`. */
@@ -125,6 +128,8 @@ export interface AnalyzeOptions {
   offsets?: OffsetUnit;
   /** Also give `document.tokens`. */
   tokens?: boolean;
+  /** Also give `document.words`, a parse. */
+  syntax?: boolean;
   dictionary?: DictionaryName[];
   corrections?: Correction[];
   /** Cancels: the promise rejects with code "cancelled". */

@@ -9,6 +9,7 @@
 
 #include "entente/document.h"
 #include "entente/span.h"
+#include "entente/syntax.h"
 
 namespace entente {
 
@@ -123,6 +124,7 @@ struct Analysis {
   std::vector<Mention> mentions;            ///< in document order, enclosing before enclosed
   std::vector<Entity> entities;             ///< entities[i].id == i
   std::vector<Value> values;
+  Syntax syntax;                            ///< only with Options::syntax, and where the text is English
   std::vector<Warning> warnings;
 };
 

@@ -22,7 +22,7 @@ struct EngineInfo {
 bool write_json(const Analysis& analysis, const EngineInfo& engine, const Options& options, const JsonSink& sink, std::string_view id = {});
 std::string to_json(const Analysis& analysis, const EngineInfo& engine, const Options& options);
 
-/// {"date","offsets","tokens","dictionary":[{"name","type","aliases"?}],"corrections":[{"op","span",...}]}; unknown keys are errors.
+/// {"date","offsets","tokens","syntax","dictionary":[{"name","type","aliases"?}],"corrections":[{"op","span",...}]}; unknown keys are errors.
 Result<Options> read_options(std::string_view json);
 
 /// The same lists alone, as files hold them: [{"name","type","aliases"?}, ...] and [{"op","span",...}, ...].

@@ -34,6 +34,7 @@ struct Options {
   std::string date;                   ///< ISO 8601 day or date-time of the document; empty: read it from the text
   OffsetUnit offsets = OffsetUnit::utf16;
   bool tokens = false;                ///< write document.tokens
+  bool syntax = false;                ///< parse the text and write document.words
   std::vector<DictionaryName> dictionary;
   std::vector<Correction> corrections;
 };

@@ -132,7 +132,7 @@ Result<Options> read_options(std::string_view text) {
   const Result<Json> parsed = parse(text);
   if (!parsed) return parsed.error();
   const Json& json = parsed.value();
-  if (auto error = check_keys(json, {"date", "offsets", "tokens", "dictionary", "corrections"}, "options")) return *error;
+  if (auto error = check_keys(json, {"date", "offsets", "tokens", "syntax", "dictionary", "corrections"}, "options")) return *error;
   Options options;
   if (const auto date = json.find("date"); date != json.end()) {
     if (!date->is_string()) return bad_option("\"date\" must be a string");
@@ -143,9 +143,11 @@ Result<Options> read_options(std::string_view text) {
     if (!unit) return unit.error();
     options.offsets = unit.value();
   }
-  if (const auto tokens = json.find("tokens"); tokens != json.end()) {
-    if (!tokens->is_boolean()) return bad_option("\"tokens\" must be true or false");
-    options.tokens = tokens->get<bool>();
+  for (const auto& [name, wanted] : {std::pair{"tokens", &options.tokens}, std::pair{"syntax", &options.syntax}}) {
+    const auto value = json.find(name);
+    if (value == json.end()) continue;
+    if (!value->is_boolean()) return bad_option('"' + std::string(name) + "\" must be true or false");
+    *wanted = value->get<bool>();
   }
   if (const auto names = json.find("dictionary"); names != json.end()) {
     Result<std::vector<DictionaryName>> read = dictionary(*names);

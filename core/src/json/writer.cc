@@ -59,7 +59,7 @@ class Writer {
     out_ += dump({{"version", engine.version}, {"model", engine.model}, {"lexicon", engine.lexicon}});
     out_ += ",\"offsets\":\"" + std::string(to_string(options.offsets)) + "\",\"length\":" + std::to_string(offsets_.length());
     list("warnings", analysis_.warnings, [](const Warning& warning) { return Json{{"code", warning.code}, {"message", warning.message}}; });
-    document(options.tokens);
+    document(options.tokens, options.syntax);
     list("mentions", analysis_.mentions, [this](const Mention& item) { return mention(item); });
     list("entities", analysis_.entities, [this](const Entity& item) { return entity(item); });
     list("values", analysis_.values, [this](const Value& item) { return value(item); });
@@ -100,7 +100,7 @@ class Writer {
     out_.clear();
   }
 
-  void document(bool with_tokens) {
+  void document(bool with_tokens, bool with_syntax) {
     const Document& doc = analysis_.document;
     out_ += ",\"document\":{\"language\":" + dump(doc.language) + ",\"title\":" + dump(span_or_null(doc.title)) + ",\"date\":" + dump(date());
     list("blocks", doc.blocks, [this](const Block& block) { return Json{{"kind", to_string(block.kind)}, {"span", span(block.span)}}; });
@@ -109,6 +109,15 @@ class Writer {
       list("tokens", words(doc), [this](Span word) { return span(word); });
     } else {
       out_ += ",\"tokens\":null";
+    }
+    if (with_syntax && !analysis_.syntax.words.empty()) {
+      std::size_t token = 0;
+      list("words", analysis_.syntax.words, [this, &doc, &token](const Word& word) {
+        const Json place = span(doc.tokens[token++].span);
+        return Json{place[0], place[1], to_string(word.upos), to_string(word.xpos), word.head, to_string(word.relation)};
+      });
+    } else {
+      out_ += ",\"words\":null";
     }
     out_ += "}";
   }
