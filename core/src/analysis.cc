@@ -5,9 +5,9 @@
 namespace entente {
 namespace {
 
-constexpr const char* kMentionTypeNames[] = {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "WEAPON", "PRODUCT", "LAW", "WORK"};
+constexpr const char* kMentionTypeNames[] = {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "WEAPON", "PRODUCT", "LAW", "WORK", "OTHER"};
 constexpr const char* kValueTypeNames[] = {"DATE", "TIME", "DURATION", "SET", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"};
-static_assert(std::size(kMentionTypeNames) == kMentionTypes);
+static_assert(std::size(kMentionTypeNames) == kMentionTypes + 1);
 
 }  // namespace
 

@@ -152,7 +152,7 @@ Analysis Analysing::partial() {
   const std::uint32_t first = document.sentences[s.sentences_shown].first_token, end = document.sentences[s.sentences_read - 1].end_token;
   const Stretch stretch{s.sentences_shown, s.sentences_read, between(s.matches, first, end), between(s.tagged, first, end)};
   analysis.mentions = find_mentions(document, stretch, s.lexicon, s.dictionary, s.corrections);
-  analysis.entities = group_entities(document, stretch.matches, s.lexicon, {}, analysis.mentions);
+  analysis.entities = group_entities(document, nullptr, stretch.matches, s.lexicon, {}, analysis.mentions);
   calibrate(s.calibration, analysis.mentions, analysis.entities);
   s.sentences_shown = s.sentences_read;
   return analysis;
@@ -167,7 +167,7 @@ Analysis Analysing::finish() {
   if (s.options.syntax && document.english) analysis.syntax = read_syntax(document, s.matches, s.lexicon, s.model.encoder(), s.syntax);
   analysis.date = document_date(document, s.options.date);
   analysis.mentions = find_mentions(document, whole, s.lexicon, s.dictionary, s.corrections);
-  analysis.entities = group_entities(document, s.matches, s.lexicon, s.corrections, analysis.mentions);
+  analysis.entities = group_entities(document, nullptr, s.matches, s.lexicon, s.corrections, analysis.mentions);
   calibrate(s.calibration, analysis.mentions, analysis.entities);
   analysis.values = read_values(document, analysis.date, analysis.mentions);
   if (!document.english) {

@@ -13,9 +13,10 @@
 
 namespace entente {
 
-/// OntoNotes types, with PRODUCT's weapons and the laws and works apart.
-enum class MentionType : std::uint8_t { person, norp, org, gpe, loc, fac, event, weapon, product, law, work };
-inline constexpr int kMentionTypes = 11;
+/// OntoNotes types, with PRODUCT's weapons and the laws and works apart; `other` is what no name is of ("the idea"), nominals and
+/// pronouns only.
+enum class MentionType : std::uint8_t { person, norp, org, gpe, loc, fac, event, weapon, product, law, work, other };
+inline constexpr int kMentionTypes = 11;  ///< of names: all before `other`
 const char* to_string(MentionType type);                              ///< "PERSON"
 std::optional<MentionType> mention_type(std::string_view name);
 
@@ -25,7 +26,7 @@ const char* to_string(ValueType type);
 enum class MentionForm : std::uint8_t { name, nominal, pronoun };
 
 /// Which evidence proposed a mention.
-enum class MentionSource : std::uint8_t { tagger, lexicon, document, dictionary, user };
+enum class MentionSource : std::uint8_t { tagger, lexicon, document, dictionary, user, syntax };
 
 /// Why a mention belongs to its entity.
 enum class LinkBy : std::uint8_t { name, short_name, acronym, apposition, nominal, pronoun, metonymy, dictionary, user };

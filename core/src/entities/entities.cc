@@ -4,6 +4,7 @@
 #include <numeric>
 #include <set>
 
+#include "coreference/resolver.h"
 #include "entities/confirmation.h"
 #include "entities/facts.h"
 #include "entities/gender.h"
@@ -13,6 +14,7 @@
 #include "entities/role_words.h"
 #include "mentions/boundaries.h"
 #include "mentions/match_index.h"
+#include "mentions/nesting.h"
 #include "text/text.h"
 
 namespace entente {
@@ -55,13 +57,14 @@ class Grouping {
     for (const Mention& mention : mentions) ranges_.push_back(tokens_of(document, mention.span));
   }
 
-  std::vector<Entity> run(const std::vector<Correction>& corrections) {
+  std::vector<Entity> run(const Syntax* syntax, const std::vector<Correction>& corrections) {
     find_facts();
     seats_ = read_seats(document_, matches_, mentions_, ranges_, facts_, corrections);
     join_same_names();
     join_acronyms();
     join_short_bodies();
     join_short_names();
+    if (syntax) join_phrases(*syntax, corrections);
     apply(corrections);
     set_links();
     return entities();
@@ -255,6 +258,136 @@ class Grouping {
     return family_first ? std::pair{range.first, range.end - 1} : std::pair{range.end - 1, range.first};
   }
 
+  /// Nominals and pronouns become mentions where they refer to what something else refers to: one that stands alone says nothing
+  /// that a reader could follow up.
+  void join_phrases(const Syntax& syntax, const std::vector<Correction>& corrections) {
+    const std::vector<Phrase> phrases = find_phrases(document_, syntax, matches_, mentions_);
+    std::vector<MentionIndex> roots(mentions_.size());
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) roots[i] = clusters_.root(i);
+    const std::vector<CoreferenceLink> links = resolve(phrases, find_speakers(document_, phrases), roots);
+
+    const std::vector<std::uint32_t> shown = phrases_to_show(phrases, links, corrections);
+    std::vector<Mention> mentions;
+    std::vector<std::uint32_t> phrase_of;  // of each new mention; kNone: an old name without a phrase
+    constexpr std::uint32_t kNone = ~0u;
+    std::vector<std::uint32_t> phrase_of_name(mentions_.size(), kNone);
+    for (std::uint32_t p = 0; p < phrases.size(); ++p) {
+      if (phrases[p].name) phrase_of_name[*phrases[p].name] = p;
+    }
+    std::vector<MentionIndex> moved(mentions_.size());
+    std::vector<MentionIndex> mention_of(phrases.size(), kNone);
+    std::size_t next = 0;
+    const auto add = [&](const Mention& mention, std::uint32_t phrase) {
+      if (phrase != kNone) mention_of[phrase] = static_cast<MentionIndex>(mentions.size());
+      mentions.push_back(mention);
+      phrase_of.push_back(phrase);
+    };
+    for (MentionIndex i = 0; i <= mentions_.size(); ++i) {
+      while (next < shown.size() && (i == mentions_.size() || before(phrases[shown[next]].span, mentions_[i].span))) {
+        const Phrase& phrase = phrases[shown[next]];
+        Mention mention;
+        mention.span = mention.extent = phrase.extent;
+        mention.form = is_pronoun(phrase.kind) ? MentionForm::pronoun : MentionForm::nominal;
+        mention.source = MentionSource::syntax;
+        mention.confidence = links[shown[next]].confidence;
+        add(mention, shown[next++]);
+      }
+      if (i == mentions_.size()) break;
+      moved[i] = static_cast<MentionIndex>(mentions.size());
+      add(mentions_[i], phrase_of_name[i]);
+    }
+
+    Clusters clusters(mentions.size());
+    std::vector<std::optional<Link>> joined(mentions.size());
+    std::vector<TokenRange> ranges;
+    std::vector<std::optional<Fact>> facts(mentions.size());
+    std::vector<std::optional<SeatReading>> seats(mentions.size());
+    for (const Mention& mention : mentions) ranges.push_back(tokens_of(document_, mention.span));
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      clusters.join(moved[i], moved[roots[i]]);
+      joined[moved[i]] = links_[i];
+      if (links_[i].antecedent) joined[moved[i]]->antecedent = moved[*links_[i].antecedent];
+      facts[moved[i]] = facts_[i];
+      seats[moved[i]] = seats_[i];
+    }
+    std::map<std::uint32_t, MentionIndex> last;  // of each entity of the resolver
+    for (std::uint32_t p = 0; p < phrases.size(); ++p) {
+      const MentionIndex i = mention_of[p];
+      if (i == kNone) continue;
+      const auto [at, is_first] = last.try_emplace(links[p].entity, i);
+      if (!is_first) {
+        const bool known = clusters.root(i) == clusters.root(at->second);  // by their names
+        clusters.join(i, at->second);
+        if (!known) joined[i] = Link{at->second, why(phrases, p, links[p]), links[p].confidence};
+        at->second = i;
+      }
+    }
+    mentions_ = std::move(mentions);
+    clusters_ = std::move(clusters);
+    links_.clear();
+    for (const auto& link : joined) links_.push_back(link.value_or(Link{}));
+    ranges_ = std::move(ranges);
+    facts_ = std::move(facts);
+    seats_ = std::move(seats);
+    read_weights(phrases, mention_of);
+    sorts_.assign(mentions_.size(), Sort::unknown);
+    for (std::uint32_t p = 0; p < phrases.size(); ++p) {
+      if (mention_of[p] != kNone) sorts_[mention_of[p]] = phrases[p].sort;
+    }
+    set_within(mentions_);
+  }
+
+  static LinkBy why(const std::vector<Phrase>& phrases, std::uint32_t p, const CoreferenceLink& link) {
+    if (link.antecedent && phrases[p].relation == Relation::appos && phrases[p].governor == phrases[*link.antecedent].head) return LinkBy::apposition;
+    return is_pronoun(phrases[p].kind) ? LinkBy::pronoun : LinkBy::nominal;
+  }
+
+  /// Phrases without a name that corefer, cross no mention and were not removed by the user.
+  std::vector<std::uint32_t> phrases_to_show(const std::vector<Phrase>& phrases, const std::vector<CoreferenceLink>& links,
+                                             const std::vector<Correction>& corrections) const {
+    std::vector<std::uint32_t> sizes(phrases.size());
+    for (const CoreferenceLink& link : links) ++sizes[link.entity];
+    std::set<std::pair<std::uint32_t, std::uint32_t>> taken;
+    for (const Correction& edit : corrections) {
+      if (edit.kind == Correction::Kind::remove) taken.insert({edit.span.begin, edit.span.end});
+    }
+    for (const Mention& mention : mentions_) taken.insert({mention.span.begin, mention.span.end});
+    std::vector<Span> open;  // names and shown phrases around, outermost first
+    std::vector<std::uint32_t> shown;
+    std::size_t name = 0;
+    for (std::uint32_t p = 0; p < phrases.size(); ++p) {
+      const Span span = phrases[p].extent;
+      if (phrases[p].name || sizes[links[p].entity] < 2 || taken.contains({span.begin, span.end})) continue;
+      bool crosses = false;
+      while (!open.empty() && open.back().end <= span.begin) open.pop_back();
+      if (!open.empty() && open.back().end < span.end) crosses = true;
+      while (name < mentions_.size() && mentions_[name].span.end <= span.begin) ++name;
+      for (std::size_t n = name; n < mentions_.size() && mentions_[n].span.begin < span.end && !crosses; ++n) {
+        const Span other = mentions_[n].span;
+        crosses = other.overlaps(span) && !other.contains(span) && !span.contains(other);
+      }
+      if (crosses) continue;
+      taken.insert({span.begin, span.end});
+      open.push_back(span);
+      shown.push_back(p);
+    }
+    return shown;
+  }
+
+  /// What a mention counts for in salience: a subject is more of what a text is about than an object, that more than the rest
+  /// (centering's order of roles: Grosz, Joshi and Weinstein 1995); so is what the title names.
+  void read_weights(const std::vector<Phrase>& phrases, const std::vector<MentionIndex>& mention_of) {
+    weights_.assign(mentions_.size(), 1);
+    for (std::uint32_t p = 0; p < phrases.size(); ++p) {
+      if (mention_of[p] == ~0u) continue;
+      std::uint32_t& weight = weights_[mention_of[p]];
+      if (phrases[p].role == GrammaticalRole::subject) weight = 3;
+      if (phrases[p].role == GrammaticalRole::object) weight = 2;
+    }
+  }
+
+  bool is_name(MentionIndex i) const { return mentions_[i].form == MentionForm::name; }
+
   void apply(const std::vector<Correction>& corrections) {
     if (corrections.empty()) return;
     std::map<std::pair<std::uint32_t, std::uint32_t>, MentionIndex> by_span;
@@ -295,6 +428,7 @@ class Grouping {
       if (is_first) {
         link.antecedent.reset();
         if (link.by != LinkBy::user) link = Link{};
+        if (link.by == LinkBy::name && !is_name(i)) link.by = mentions_[i].form == MentionForm::pronoun ? LinkBy::pronoun : LinkBy::nominal;
       } else if (!sound) {
         link.antecedent = at->second;
       }
@@ -310,13 +444,30 @@ class Grouping {
   std::vector<Entity> entities() {
     std::vector<Entity> entities;
     std::map<MentionIndex, std::vector<MentionIndex>> members;
-    for (MentionIndex i = 0; i < mentions_.size(); ++i) members[clusters_.root(i)].push_back(i);
+    std::uint64_t total = 0;
+    for (MentionIndex i = 0; i < mentions_.size(); ++i) {
+      members[clusters_.root(i)].push_back(i);
+      total += weight(i);
+    }
     for (const auto& [root, group] : members) {  // by first mention
       Entity entity;
       entity.id = static_cast<std::uint32_t>(entities.size());
-      describe(group, entity);
-      for (const MentionIndex i : group) mentions_[i].entity = entity.id;
-      entity.salience = static_cast<Confidence>(group.size() * 1000 / mentions_.size());
+      std::vector<MentionIndex> names;
+      std::uint64_t own = 0;
+      for (const MentionIndex i : group) {
+        mentions_[i].entity = entity.id;
+        own += weight(i);
+        if (is_name(i)) names.push_back(i);
+      }
+      if (names.empty()) {
+        describe_nameless(group, entity);
+      } else {
+        describe(names, entity);
+      }
+      for (const MentionIndex i : group) {
+        if (!is_name(i)) mentions_[i].type = entity.type;
+      }
+      entity.salience = static_cast<Confidence>(own * 1000 / total);
       entities.push_back(std::move(entity));
     }
     keep_other_readings(entities);
@@ -352,6 +503,38 @@ class Grouping {
     entity.name = matches_.lexicon().entry(fact.entry).name;
     add_fact(fact, matches_.lexicon(), entity.aliases, entity);
     return entity;
+  }
+
+  /// Position, role and frequency: docs/README says how.
+  std::uint32_t weight(MentionIndex i) const {
+    const std::uint32_t role = weights_.empty() ? 1 : weights_[i];
+    return document_.title.contains(mentions_[i].span) ? 2 * role : role;
+  }
+
+  /// What only nominals and pronouns refer to is called by the first nominal.
+  void describe_nameless(const std::vector<MentionIndex>& group, Entity& entity) const {
+    MentionIndex name = group.front();
+    Sort sort = Sort::unknown;
+    for (const MentionIndex i : group) {
+      if (mentions_[name].form == MentionForm::pronoun && mentions_[i].form == MentionForm::nominal) name = i;
+      if (sort == Sort::unknown) sort = sorts_[i];
+      entity.confidence = std::max(entity.confidence, mentions_[i].confidence);
+    }
+    entity.name = display_form(mentions_[name].span.of(document_.text));
+    entity.type = type_of(sort);
+  }
+
+  static MentionType type_of(Sort sort) {
+    switch (sort) {
+      case Sort::person: return MentionType::person;
+      case Sort::group:
+      case Sort::org: return MentionType::org;
+      case Sort::state: return MentionType::gpe;
+      case Sort::place: return MentionType::loc;
+      case Sort::event: return MentionType::event;
+      case Sort::work: return MentionType::work;
+      default: return MentionType::other;
+    }
   }
 
   void describe(const std::vector<MentionIndex>& group, Entity& entity) {
@@ -445,14 +628,16 @@ class Grouping {
   std::vector<Link> links_;  // why each was joined to an earlier one
   std::vector<std::optional<Fact>> facts_;                // what the lexicon says of the words
   std::vector<std::optional<SeatReading>> seats_;
+  std::vector<Sort> sorts_;              // what the words of each mention tell; empty without syntax
+  std::vector<std::uint32_t> weights_;   // grammatical roles, for salience; empty without syntax
   std::optional<Confirmation> confirmation_;
 };
 
 }  // namespace
 
-std::vector<Entity> group_entities(const Document& document, std::span<const NameMatch> matches, const Lexicon& lexicon,
+std::vector<Entity> group_entities(const Document& document, const Syntax* syntax, std::span<const NameMatch> matches, const Lexicon& lexicon,
                                    const std::vector<Correction>& corrections, std::vector<Mention>& mentions) {
-  return Grouping(document, MatchIndex(matches, lexicon), mentions).run(corrections);
+  return Grouping(document, MatchIndex(matches, lexicon), mentions).run(syntax, corrections);
 }
 
 }  // namespace entente

@@ -22,7 +22,7 @@ const char* to_string(MentionForm form) {
 }
 
 const char* to_string(MentionSource source) {
-  constexpr const char* kNames[] = {"tagger", "lexicon", "document", "dictionary", "user"};
+  constexpr const char* kNames[] = {"tagger", "lexicon", "document", "dictionary", "user", "syntax"};
   return kNames[static_cast<int>(source)];
 }
 

@@ -54,4 +54,14 @@ void add_nested_names(const Context& context, Candidates& candidates) {
   sort_by_position(candidates);
 }
 
+/// Mentions are in order and properly nested, so the enclosing ones form a stack.
+void set_within(std::vector<Mention>& mentions) {
+  std::vector<std::uint32_t> open;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    while (!open.empty() && mentions[open.back()].span.end <= mentions[i].span.begin) open.pop_back();
+    if (!open.empty()) mentions[i].within = open.back();
+    open.push_back(i);
+  }
+}
+
 }  // namespace entente

@@ -9,4 +9,7 @@ namespace entente {
 /// Japan"), and people named elsewhere in the text (the namesake of a foundation). Parts of a personal name are none.
 void add_nested_names(const Context& context, Candidates& candidates);
 
+/// Sets `within` of mentions in order and properly nested.
+void set_within(std::vector<Mention>& mentions);
+
 }  // namespace entente

@@ -1,0 +1,13 @@
+# embed_data(NAME): core/data/NAME/*.txt, as they are, in a generated header NAME_data.h: NAME_data::words and so on.
+function(embed_data stage)
+  file(GLOB tables CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/core/data/${stage}/*.txt)
+  set(header "// Generated from core/data/${stage} by core/data/embed.cmake.\n#pragma once\n\n#include <string_view>\n\nnamespace entente::${stage}_data {\n")
+  foreach(file ${tables})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    get_filename_component(name ${file} NAME_WE)
+    file(READ ${file} content)
+    string(APPEND header "\ninline constexpr std::string_view ${name} = R\"~data~(${content})~data~\";\n")
+  endforeach()
+  string(APPEND header "\n}  // namespace entente::${stage}_data\n")
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/${stage}_data.h CONTENT "${header}" @ONLY)
+endfunction()

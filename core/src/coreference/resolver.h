@@ -1,0 +1,31 @@
+// Which phrases refer to the same thing.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "coreference/features.h"
+
+namespace entente {
+
+/// Where a phrase was joined.
+struct CoreferenceLink {
+  std::uint32_t entity = 0;                    ///< numbered from 0 in order of their first phrase
+  std::optional<std::uint32_t> antecedent;     ///< the phrase before it in its entity
+  Confidence confidence = 1000;
+};
+
+/// Reads the phrases in order and joins each to an entity so far or opens a new one, by a linear ranker of entities (mention ranking
+/// as Denis and Baldridge 2008, with entities for candidates as Rahman and Ng 2009). `name_clusters`: of every name mention the
+/// cluster that names alone put it in, whose names stay together. One link a phrase. Linear: of candidates there are kCandidates.
+std::vector<CoreferenceLink> resolve(const std::vector<Phrase>& phrases, const std::vector<std::optional<std::uint32_t>>& speakers,
+                                     const std::vector<std::uint32_t>& name_clusters);
+
+/// The same walk for training: `gold` is the right entity of each phrase; `use` gets each decision's features, candidate by
+/// candidate, the opening of a new entity first, and the number of the right one (0: a new one).
+void walk_decisions(const std::vector<Phrase>& phrases, const std::vector<std::optional<std::uint32_t>>& speakers,
+                    const std::vector<std::uint32_t>& name_clusters, const std::vector<std::uint32_t>& gold,
+                    const std::function<void(const std::vector<Features>&, std::size_t)>& use);
+
+}  // namespace entente
