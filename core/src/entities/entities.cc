@@ -590,10 +590,11 @@ class Grouping {
   void set_offices(std::vector<Entity>& entities) const {
     std::map<std::uint32_t, MentionIndex> by_end;
     for (MentionIndex i = 0; i < mentions_.size(); ++i) {
-      if (!mentions_[i].within && ranges_[i].size() > 0) by_end.try_emplace(ranges_[i].end, i);
+      const bool inner = mentions_[i].within && is_name(*mentions_[i].within);
+      if (is_name(i) && !inner && ranges_[i].size() > 0) by_end.try_emplace(ranges_[i].end, i);
     }
     for (MentionIndex i = 0; i < mentions_.size(); ++i) {
-      if (mentions_[i].type != MentionType::person || ranges_[i].size() == 0) continue;
+      if (mentions_[i].type != MentionType::person || !is_name(i) || ranges_[i].size() == 0) continue;
       const std::uint32_t first = ranges_[i].first, start = role_start(first);
       if (start == first || start == sentence_of(document_, first).first_token) continue;
       const auto holder = by_end.find(document_.tokens[start - 1].has(kClitic) ? start - 1 : start);

@@ -5,8 +5,6 @@
 namespace entente {
 namespace {
 
-enum class Side { before, after };
-
 /// Is a child with this relation outside the phrase of its head?
 bool stays_out(Relation relation) {
   switch (relation) {
@@ -83,9 +81,9 @@ class Finder {
     for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
       const Node& node = nodes_[t - sentence.first_token];
       if (!is_head(document_, syntax_, t, node.has_determiner)) continue;
-      add(sentence, t, node.phrase_first, node.phrase_end, false, out);
+      add(t, node.phrase_first, node.phrase_end, false, out);
       if (node.coordinated && (is_noun(syntax_.words[t]) || syntax_.words[t].upos == Upos::pron)) {
-        add(sentence, t, node.coordination_first, node.coordination_end, true, out);
+        add(t, node.coordination_first, node.coordination_end, true, out);
       }
     }
     std::sort(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(), [](const NounPhrase& a, const NounPhrase& b) {
@@ -104,18 +102,17 @@ class Finder {
     bool coordinated = false, has_determiner = false;
   };
 
-  /// Extents bottom-up; a tree's depth is bounded by the sentence, so nodes go by distance to the root.
+  /// Extents bottom-up, from the leaves to the root.
   void read_tree(const Sentence& sentence) {
     const std::uint32_t base = sentence.first_token, size = sentence.end_token - base;
     nodes_.assign(size, {});
-    std::vector<std::uint32_t> order(size), depth(size, 0);
+    std::vector<std::uint32_t> order;
     children_.assign(size, {});
     std::uint32_t root = 0;
     for (std::uint32_t i = 0; i < size; ++i) {
       const std::uint32_t head = syntax_.words[base + i].head - base;
       if (head == i) root = i; else children_[head].push_back(i);
     }
-    order.clear();
     order.push_back(root);
     for (std::size_t at = 0; at < order.size(); ++at) {
       for (const std::uint32_t child : children_[order[at]]) order.push_back(child);
@@ -134,7 +131,6 @@ class Finder {
       if (c < i && stays_out(relation) && relation != Relation::punct) left_bound = std::max(left_bound, nodes_[c].end);
       if (c > i && relation == Relation::appos) right_bound = std::min(right_bound, nodes_[c].first);
     }
-    bool modified_coordination = false;
     for (const std::uint32_t c : children_[i]) {
       const Node& child = nodes_[c];
       const Relation relation = syntax_.words[base + c].relation;
@@ -151,12 +147,11 @@ class Finder {
       if (c < i && child.first >= left_bound) node.phrase_first = std::min(node.phrase_first, child.first);
       if (c > i && child.end <= right_bound) node.phrase_end = std::max(node.phrase_end, child.end);
     }
-    (void)modified_coordination;
   }
 
   bool is_noun_like(std::uint32_t t) const { return is_noun(syntax_.words[t]) || syntax_.words[t].upos == Upos::pron; }
 
-  void add(const Sentence&, std::uint32_t head, std::uint32_t first, std::uint32_t end, bool coordination, std::vector<NounPhrase>& out) const {
+  void add(std::uint32_t head, std::uint32_t first, std::uint32_t end, bool coordination, std::vector<NounPhrase>& out) const {
     const auto is_edge = [this](std::uint32_t t) {
       if (!document_.tokens[t].has(kPunctuation)) return false;
       const Xpos xpos = syntax_.words[t].xpos;
