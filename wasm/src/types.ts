@@ -4,7 +4,7 @@
 export type Span = [begin: number, end: number];
 export type OffsetUnit = 'utf16' | 'codepoint' | 'utf8';
 
-export type MentionType = 'PERSON' | 'NORP' | 'ORG' | 'GPE' | 'LOC' | 'FAC' | 'EVENT' | 'WEAPON' | 'PRODUCT' | 'LAW' | 'WORK';
+export type MentionType = 'PERSON' | 'NORP' | 'ORG' | 'GPE' | 'LOC' | 'FAC' | 'EVENT' | 'WEAPON' | 'PRODUCT' | 'LAW' | 'WORK' | 'OTHER';
 export type ValueType = 'DATE' | 'TIME' | 'DURATION' | 'SET' | 'MONEY' | 'PERCENT' | 'QUANTITY' | 'CARDINAL' | 'ORDINAL';
 export type BlockKind = 'title' | 'heading' | 'dateline' | 'byline' | 'paragraph' | 'list_item' | 'furniture';
 export type LinkBy = 'name' | 'short-name' | 'acronym' | 'apposition' | 'nominal' | 'pronoun' | 'metonymy' | 'dictionary' | 'user';
@@ -49,7 +49,7 @@ export interface Mention {
   entity: number;
   /** 0 to 1. */
   confidence: number;
-  source: 'tagger' | 'lexicon' | 'document' | 'dictionary' | 'user';
+  source: 'tagger' | 'lexicon' | 'document' | 'dictionary' | 'user' | 'syntax';
   /** Index of the smallest mention that encloses this one. */
   within: number | null;
   link: { antecedent: number | null; by: LinkBy; confidence: number };

@@ -10,6 +10,7 @@ const kSources: Record<Mention['source'], string> = {
   document: 'the rest of the text names it',
   dictionary: 'it is in your dictionary',
   user: 'you said so',
+  syntax: 'the grammar of the sentence',
 };
 const kLinks: Partial<Record<LinkBy, string>> = {
   'short-name': 'short form of the name',

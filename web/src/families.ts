@@ -34,6 +34,7 @@ export const kTypes: Record<MentionType | ValueType, TypeName> = {
   PRODUCT: { family: 'thing', one: 'Product', short: 'product' },
   LAW: { family: 'law', one: 'Law, treaty or document', short: 'law' },
   WORK: { family: 'law', one: 'Work', short: 'work' },
+  OTHER: { family: 'thing', one: 'Other', short: 'other' },
   DATE: { family: 'value', one: 'Date', short: 'date' },
   TIME: { family: 'value', one: 'Time', short: 'time' },
   DURATION: { family: 'value', one: 'Duration', short: 'duration' },

@@ -34,7 +34,7 @@ export function marksOf(found: Found): Mark[] {
   const entities = new Map(found.entities.map((entity) => [entity.id, entity]));
   for (const mention of found.mentions) {
     const entity = entities.get(mention.entity);
-    if (entity && mention.form !== 'pronoun') marks.push(mark(mention.span, kTypes[mention.type].family, { mention, entity }));
+    if (entity && mention.form !== 'pronoun' && mention.type !== 'OTHER') marks.push(mark(mention.span, kTypes[mention.type].family, { mention, entity }));
   }
   for (const value of found.values ?? []) {
     if (!kPlainNumbers.has(value.type)) marks.push(mark(value.span, kTypes[value.type].family, { value }));
