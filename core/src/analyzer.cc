@@ -9,7 +9,7 @@
 #include "mentions/calibration.h"
 #include "mentions/mentions.h"
 #include "offsets/offset_map.h"
-#include "syntax/syntax.h"
+#include "syntax/syntax_model.h"
 #include "tagger/tagger.h"
 #include "text/text.h"
 #include "values/values.h"
@@ -50,11 +50,9 @@ EngineInfo Analyzer::info() const { return {kVersion, parts_->model_hash, parts_
 
 struct Analysing::State {
   State(Analyzer::Parts& parts, std::string_view input, const Options& wanted)
-      : lexicon(parts.lexicon), model(parts.model), syntax(parts.syntax), calibration(parts.calibration), text(input), options(wanted), reader(input), tagger(parts.model, parts.lexicon, parts.cache), dictionary(wanted.dictionary) {}
+      : lexicon(parts.lexicon), calibration(parts.calibration), text(input), options(wanted), reader(input), tagger(parts.model, parts.syntax, parts.lexicon, parts.cache), dictionary(wanted.dictionary) {}
 
   const Lexicon& lexicon;
-  const TaggerModel& model;
-  const SyntaxModel& syntax;
   const Calibration& calibration;
   std::string_view text;
   const Options& options;
@@ -66,6 +64,7 @@ struct Analysing::State {
   std::uint32_t sentences_read = 0, sentences_shown = 0;
   std::vector<NameMatch> matches;
   std::vector<NameCandidate> tagged;
+  Syntax syntax;
 };
 
 namespace {
@@ -138,7 +137,7 @@ bool Analysing::step(std::size_t bytes) {
   for (std::uint32_t i = s.sentences_read; i < end; ++i) {
     s.lexicon.match(document, document.sentences[i].first_token, document.sentences[i].end_token, s.matches);
   }
-  s.tagger.tag(document, s.sentences_read, end, std::span(s.matches).subspan(before), s.tagged);
+  s.tagger.tag(document, s.sentences_read, end, std::span(s.matches).subspan(before), s.tagged, s.syntax.words);
   s.sentences_read = end;
   return more;
 }
@@ -164,12 +163,12 @@ Analysis Analysing::finish() {
   analysis.document = s.reader.take();
   const Document& document = analysis.document;
   const Stretch whole{0, static_cast<std::uint32_t>(document.sentences.size()), s.matches, s.tagged};
-  if (s.options.syntax && document.english) analysis.syntax = read_syntax(document, s.matches, s.lexicon, s.model.encoder(), s.syntax);
   analysis.date = document_date(document, s.options.date);
   analysis.mentions = find_mentions(document, whole, s.lexicon, s.dictionary, s.corrections);
-  analysis.entities = group_entities(document, nullptr, s.matches, s.lexicon, s.corrections, analysis.mentions);
+  analysis.entities = group_entities(document, document.english ? &s.syntax : nullptr, s.matches, s.lexicon, s.corrections, analysis.mentions);
   calibrate(s.calibration, analysis.mentions, analysis.entities);
   analysis.values = read_values(document, analysis.date, analysis.mentions);
+  if (s.options.syntax && document.english) analysis.syntax = std::move(s.syntax);
   if (!document.english) {
     analysis.warnings.push_back({"not_english", "The text does not look English; Entente reads English, so names are not marked."});
   }

@@ -55,7 +55,7 @@ TEST(SentenceCache, TheSameSentenceInATextOfOneCaseIsAnother) {
 TEST(SentenceCache, HoldsABoundedNumberOfSentences) {
   SentenceCache cache;
   const std::vector<NameCandidate> names(3);
-  for (std::uint64_t i = 0; i < 100000; ++i) cache.insert({i, i}, names);
+  for (std::uint64_t i = 0; i < 100000; ++i) cache.insert({i, i}, {names, {}});
   EXPECT_EQ(cache.find({1, 1}), nullptr);
   EXPECT_NE(cache.find({99999, 99999}), nullptr);
 }

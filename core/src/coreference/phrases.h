@@ -7,7 +7,7 @@
 
 #include "entente/analysis.h"
 #include "mentions/match_index.h"
-#include "syntax/syntax.h"
+#include "entente/syntax.h"
 
 namespace entente {
 

@@ -7,7 +7,7 @@
 #include "entente/analysis.h"
 #include "entente/lexicon.h"
 #include "entente/options.h"
-#include "syntax/syntax.h"
+#include "entente/syntax.h"
 
 namespace entente {
 

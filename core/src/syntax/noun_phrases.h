@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "entente/document.h"
-#include "syntax/syntax.h"
+#include "entente/syntax.h"
 
 namespace entente {
 

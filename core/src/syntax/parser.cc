@@ -24,15 +24,15 @@ std::uint32_t highest(const std::int16_t* scores, int size) {
 
 }  // namespace
 
-void Parser::parse(std::span<const std::int16_t> vectors, std::span<const std::uint32_t> ends, std::uint32_t first, std::vector<Word>& out) {
+void Parser::parse(std::span<const std::int16_t> vectors, std::span<const std::uint32_t> ends, std::vector<Word>& out) {
   if (ends.empty()) return;
   run_layers(vectors.data(), ends.back());
   std::uint32_t start = 0;
   for (const std::uint32_t end : ends) {
-    std::uint32_t root = first + start;
+    std::uint32_t root = 0;
     for (std::uint32_t from = start; from < end; from += kLongest) {
       const std::size_t before = out.size();
-      parse_piece(from, std::min(from + kLongest, end), first + from, out);
+      parse_piece(from, std::min(from + kLongest, end), from - start, out);
       const auto own = std::find_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), [](const Word& word) { return word.relation == Relation::root; });
       if (from == start) {
         root = own->head;

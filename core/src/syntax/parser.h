@@ -18,13 +18,13 @@ class Parser {
 
   explicit Parser(const SyntaxModel& model) : model_(model) {}
 
-  /// Appends to `out` the words of sentences whose tokens lie one after the other, the first being token `first` of the document:
-  /// `vectors` are the encoder's, `ends` the ends of the sentences among them.
-  void parse(std::span<const std::int16_t> vectors, std::span<const std::uint32_t> ends, std::uint32_t first, std::vector<Word>& out);
+  /// Appends to `out` the words of sentences that lie one after the other: `vectors` are the encoder's of their tokens, `ends` the ends of
+  /// the sentences among them. Heads count from the first token of their sentence.
+  void parse(std::span<const std::int16_t> vectors, std::span<const std::uint32_t> ends, std::vector<Word>& out);
 
  private:
   void run_layers(const std::int16_t* vectors, std::size_t rows);
-  /// Of the rows [from, to) of the buffers, which are tokens `token`, ... of the document.
+  /// Of the rows [from, to) of the buffers, the first of which is token `token` of its sentence.
   void parse_piece(std::uint32_t from, std::uint32_t to, std::uint32_t token, std::vector<Word>& out);
   void score_arcs(std::uint32_t from, std::uint32_t n);
   Relation relation(std::uint32_t row, std::uint32_t head);

@@ -11,6 +11,8 @@ constexpr std::uint64_t mix(std::uint64_t h) {  // the finaliser of MurmurHash3 
   return h ^ h >> 33;
 }
 
+std::size_t size(const SentenceReading& reading) { return reading.names.size() + reading.words.size(); }
+
 }  // namespace
 
 SentenceCache::Key SentenceCache::key(const Document& document, const Sentence& sentence) {
@@ -35,23 +37,24 @@ SentenceCache::Key SentenceCache::key(const Document& document, const Sentence& 
   return key;
 }
 
-const std::vector<NameCandidate>* SentenceCache::find(const Key& key) {
+const SentenceReading* SentenceCache::find(const Key& key) {
   if (const auto at = young_.find(key); at != young_.end()) return &at->second;
   const auto at = old_.find(key);
   if (at == old_.end()) return nullptr;
   const auto moved = young_.insert(old_.extract(at));  // in use again: it stays for another generation
-  names_ += moved.position->second.size();
+  items_ += size(moved.position->second);
   return &moved.position->second;
 }
 
-void SentenceCache::insert(const Key& key, std::span<const NameCandidate> names) {
-  if (young_.size() >= kSentences || names_ >= kNames) {
+void SentenceCache::insert(const Key& key, SentenceReading reading) {
+  if (young_.size() >= kSentences || items_ >= kItems) {
     old_ = std::move(young_);
     young_.clear();
-    names_ = 0;
+    items_ = 0;
   }
-  if (names.size() > kNames / 4) return;
-  if (young_.try_emplace(key, names.begin(), names.end()).second) names_ += names.size();
+  const std::size_t items = size(reading);
+  if (items > kItems / 4) return;
+  if (young_.try_emplace(key, std::move(reading)).second) items_ += items;
 }
 
 }  // namespace entente

@@ -9,22 +9,20 @@ constexpr std::size_t kBatchTokens = 512;  // enough rows to keep the matrix ker
 
 }  // namespace
 
-Tagger::Tagger(const TaggerModel& model, const Lexicon& lexicon, SentenceCache& cache)
-    : model_(model), cache_(cache), extractor_(lexicon), encoder_(model.encoder()) {}
+Tagger::Tagger(const TaggerModel& model, const SyntaxModel& syntax, const Lexicon& lexicon, SentenceCache& cache)
+    : model_(model), cache_(cache), extractor_(lexicon), encoder_(model.encoder()), parser_(syntax) {}
 
 void Tagger::tag(const Document& document, std::uint32_t first, std::uint32_t end, std::span<const NameMatch> matches,
-                 std::vector<NameCandidate>& out) {
+                 std::vector<NameCandidate>& names, std::vector<Word>& words) {
   std::size_t from = 0;
   for (std::uint32_t s = first; s < end; ++s) {
     const Sentence& sentence = document.sentences[s];
     std::size_t to = from;
     while (to < matches.size() && matches[to].first < sentence.end_token) ++to;
-    Job job{&sentence, SentenceCache::key(document, sentence)};
-    if (const std::vector<NameCandidate>* names = cache_.find(job.key)) {
+    Job job{&sentence, SentenceCache::key(document, sentence), false, 0, 0, {}};
+    if (const SentenceReading* reading = cache_.find(job.key)) {
       job.known = true;
-      job.from = static_cast<std::uint32_t>(known_.size());
-      known_.insert(known_.end(), names->begin(), names->end());
-      job.to = static_cast<std::uint32_t>(known_.size());
+      job.reading = *reading;
     } else {
       extractor_.extract(document, sentence, matches.subspan(from, to - from), sentence_features_);
       job.from = static_cast<std::uint32_t>(features_.size());
@@ -32,33 +30,37 @@ void Tagger::tag(const Document& document, std::uint32_t first, std::uint32_t en
       job.to = static_cast<std::uint32_t>(features_.size());
       ends_.push_back(job.to);
     }
-    jobs_.push_back(job);
+    jobs_.push_back(std::move(job));
     from = to;
-    if (features_.size() >= kBatchTokens) run_batch(out);
+    if (features_.size() >= kBatchTokens) run_batch(names, words);
   }
-  run_batch(out);
+  run_batch(names, words);
 }
 
-void Tagger::run_batch(std::vector<NameCandidate>& out) {
+void Tagger::run_batch(std::vector<NameCandidate>& names, std::vector<Word>& words) {
   encoder_.encode(features_, ends_, vectors_);
   scores_.resize(features_.size());
   model_.head().apply(vectors_.data(), features_.size(), scores_.empty() ? nullptr : scores_[0].data());
-  for (const Job& job : jobs_) {
-    names_.clear();
-    if (job.known) {
-      names_.assign(known_.begin() + job.from, known_.begin() + job.to);
-    } else {
-      decode(std::span<const Scores>(scores_).subspan(job.from, job.to - job.from), names_);
-      cache_.insert(job.key, names_);
+  words_.clear();
+  parser_.parse(vectors_, ends_, words_);
+  for (Job& job : jobs_) {
+    if (!job.known) {
+      decode(std::span<const Scores>(scores_).subspan(job.from, job.to - job.from), job.reading.names);
+      job.reading.words.assign(words_.begin() + job.from, words_.begin() + job.to);
     }
-    for (NameCandidate name : names_) {
-      name.first += job.sentence->first_token;
-      name.end += job.sentence->first_token;
-      out.push_back(name);
+    const std::uint32_t first = job.sentence->first_token;
+    for (NameCandidate name : job.reading.names) {
+      name.first += first;
+      name.end += first;
+      names.push_back(name);
     }
+    for (Word word : job.reading.words) {
+      word.head += first;
+      words.push_back(word);
+    }
+    if (!job.known) cache_.insert(job.key, std::move(job.reading));
   }
   jobs_.clear();
-  known_.clear();
   features_.clear();
   ends_.clear();
 }

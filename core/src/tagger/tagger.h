@@ -1,4 +1,4 @@
-// Stage: tagger. Sentence by sentence, tokens -> name candidates with their probability.
+// Stages: encoder, tagger and syntax, sentence by sentence: tokens -> name candidates with their probability, and trees.
 #pragma once
 
 #include <vector>
@@ -8,6 +8,7 @@
 #include "entente/document.h"
 #include "entente/lexicon.h"
 #include "mentions/candidate.h"
+#include "syntax/parser.h"
 #include "tagger/bio_decoder.h"
 #include "tagger/sentence_cache.h"
 #include "tagger/tagger_model.h"
@@ -17,20 +18,22 @@ namespace entente {
 /// What it says of a sentence depends on nothing outside it but `document.mono_case`.
 class Tagger {
  public:
-  Tagger(const TaggerModel& model, const Lexicon& lexicon, SentenceCache& cache);
+  Tagger(const TaggerModel& model, const SyntaxModel& syntax, const Lexicon& lexicon, SentenceCache& cache);
 
-  /// Appends the names of sentences [first, end) of the document; `matches` are the lexicon's in them.
-  void tag(const Document& document, std::uint32_t first, std::uint32_t end, std::span<const NameMatch> matches, std::vector<NameCandidate>& out);
+  /// Appends the names and the words of sentences [first, end) of the document; `matches` are the lexicon's in them.
+  void tag(const Document& document, std::uint32_t first, std::uint32_t end, std::span<const NameMatch> matches, std::vector<NameCandidate>& names,
+           std::vector<Word>& words);
 
  private:
-  /// A sentence of a batch: known names, or rows of the encoder's input.
+  /// A sentence of a batch: known, or rows of the encoder's input.
   struct Job {
     const Sentence* sentence = nullptr;
     SentenceCache::Key key;
     bool known = false;
-    std::uint32_t from = 0, to = 0;  // in known_ or in features_
+    std::uint32_t from = 0, to = 0;  // in features_
+    SentenceReading reading;
   };
-  void run_batch(std::vector<NameCandidate>& out);
+  void run_batch(std::vector<NameCandidate>& names, std::vector<Word>& words);
   void decode(std::span<const Scores> scores, std::vector<NameCandidate>& out);
 
   const TaggerModel& model_;
@@ -38,8 +41,9 @@ class Tagger {
   TokenFeatureExtractor extractor_;
   Encoder encoder_;
   BioDecoder decoder_;
+  Parser parser_;
   std::vector<Job> jobs_;
-  std::vector<NameCandidate> known_, names_;
+  std::vector<Word> words_;
   std::vector<TokenFeatures> sentence_features_, features_;
   std::vector<std::uint32_t> ends_;
   std::vector<std::int16_t> vectors_;
