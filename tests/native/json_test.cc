@@ -66,7 +66,7 @@ TEST(ReadBatchLine, DeepNestingIsRefusedWithoutHarm) { EXPECT_FALSE(read_batch_l
 TEST(WriteJson, AnEmptyAnalysisHasTheContractsShape) {
   EXPECT_EQ(to_json(Analysis{}, {"1", "m", "l"}, {}),
             R"({"schema":"entente/1","engine":{"version":"1","model":"m","lexicon":"l"},"offsets":"utf16","length":0,"warnings":[],)"
-            R"("document":{"language":"en","title":null,"date":null,"blocks":[],"sentences":[],"tokens":null},)"
+            R"("document":{"language":"en","title":null,"date":null,"blocks":[],"sentences":[],"tokens":null,"words":null},)"
             R"("mentions":[],"entities":[],"values":[],"events":[],"relations":[],"quotes":[],"stances":[]})");
 }
 

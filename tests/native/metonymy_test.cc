@@ -106,7 +106,8 @@ TEST(Metonymy, TheActingCapitalIsTheEntityOfItsState) {
 }
 
 TEST(Metonymy, BothReadingsAreKeptWithTheirConfidence) {
-  const Analysis analysis = analyze("Beijing says it will not yield.");
+  Analysis analysis = analyze("Beijing says it will not yield.");
+  analysis.mentions = names_only(analysis.mentions);
   ASSERT_EQ(analysis.mentions.size(), 1u);
   const Mention& mention = analysis.mentions[0];
   EXPECT_EQ(mention.link.by, LinkBy::metonymy);

@@ -277,6 +277,7 @@ std::vector<Phrase> find_phrases(const Document& document, const Syntax& syntax,
       const std::uint32_t around = outer_name[np.head];
       if (around != kNone && np.first >= ranges[around].first && np.end <= ranges[around].end) continue;  // a piece of a name
       if (around != kNone && !np.coordination) continue;
+      if (syntax.words[np.head].upos == Upos::propn) continue;  // a name that is no mention: a month, a weekday, a title
       phrases.push_back(reader.read(np, sentence));
       continue;
     }

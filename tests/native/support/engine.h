@@ -38,9 +38,15 @@ inline Analysis analyze(const std::string& text, const Options& options = {}) {
 }
 
 /// Mentions as "PERSON Xi Jinping".
+/// The mentions that are names, neither nominals nor pronouns.
+inline std::vector<Mention> names_only(std::vector<Mention> mentions) {
+  std::erase_if(mentions, [](const Mention& mention) { return mention.form != MentionForm::name; });
+  return mentions;
+}
+
 inline std::vector<std::string> names(const std::string& text, const Options& options = {}) {
   std::vector<std::string> out;
-  for (const Mention& mention : analyze(text, options).mentions) {
+  for (const Mention& mention : names_only(analyze(text, options).mentions)) {
     out.push_back(std::string(to_string(mention.type)) + " " + std::string(mention.span.of(text)));
   }
   return out;
