@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "coreference/words.h"
 #include "mentions/people.h"
 
 namespace entente {
@@ -151,12 +152,15 @@ class Evidence {
       added.push_back({t, t + size, best->type(), echo(best->surest), MentionSource::document});
       return t + size;
     }
-    if (const auto at = people_.words.find(name_key(context_.document, t, t + 1)); at != people_.words.end() && !opener) {
+    if (const auto at = people_.words.find(name_key(context_.document, t, t + 1)); at != people_.words.end() && (!opener || speaks(t))) {
       added.push_back({t, t + 1, MentionType::person, echo(at->second), MentionSource::document});
       return t + 1;
     }
     return t;
   }
+
+  /// "May said": no month or modal verb does.
+  bool speaks(std::uint32_t t) const { return t + 1 < context_.end && coref_word(context_.token(t + 1).hash) & kSays; }
 
   bool same_words(const KnownName& known, std::uint32_t t) const {
     for (std::uint32_t i = 0; i < known.end - known.first; ++i) {
