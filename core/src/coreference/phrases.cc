@@ -277,6 +277,8 @@ std::vector<Phrase> find_phrases(const Document& document, const Syntax& syntax,
       const std::uint32_t around = outer_name[np.head];
       if (around != kNone && np.first >= ranges[around].first && np.end <= ranges[around].end) continue;  // a piece of a name
       if (around != kNone && !np.coordination) continue;
+      const bool before_person = np.end < outer_name.size() && outer_name[np.end] != kNone && ranges[outer_name[np.end]].first == np.end && names[outer_name[np.end]].type == MentionType::person;
+      if (before_person && !np.coordination) continue;  // "North Korean leader Kim Jong Un": a title
       if (syntax.words[np.head].upos == Upos::propn) continue;  // a name that is no mention: a month, a weekday, a title
       phrases.push_back(reader.read(np, sentence));
       continue;
@@ -293,7 +295,7 @@ std::vector<Phrase> find_phrases(const Document& document, const Syntax& syntax,
     names[named].extent = phrase.extent;
     phrases.push_back(phrase);
   }
-  std::sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
+  std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
     return a.first != b.first ? a.first < b.first : a.end != b.end ? a.end > b.end : a.head < b.head;
   });
   return phrases;

@@ -342,25 +342,11 @@ class Grouping {
     return is_pronoun(phrases[p].kind) ? LinkBy::pronoun : LinkBy::nominal;
   }
 
-  /// "the North Korean leader": a title and, before it, whose.
-  bool is_office_of_somebody(const Phrase& phrase) const {
-    if (phrase.name || !(matches_.kinds_of(phrase.head, phrase.head + 1) & kTitles)) return false;
-    const std::uint32_t head = document_.tokens[phrase.head].span.begin;
-    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& name) { return phrase.extent.begin <= name.span.begin && name.span.end <= head; });
-  }
-
-  /// Phrases without a name that corefer, cross no mention and were not removed by the user. Office holders whom no name
-  /// explains ("the North Korean leader") are left out: somebody named is meant.
+  /// Phrases without a name that corefer, cross no mention and were not removed by the user.
   std::vector<std::uint32_t> phrases_to_show(const std::vector<Phrase>& phrases, const std::vector<CoreferenceLink>& links,
                                              const std::vector<Correction>& corrections) const {
     std::vector<std::uint32_t> sizes(phrases.size());
-    std::vector<bool> named(phrases.size()), office(phrases.size());
-    for (std::uint32_t p = 0; p < phrases.size(); ++p) {
-      const std::uint32_t entity = links[p].entity;
-      ++sizes[entity];
-      if (phrases[p].name) named[entity] = true;
-      if (is_office_of_somebody(phrases[p])) office[entity] = true;
-    }
+    for (const CoreferenceLink& link : links) ++sizes[link.entity];
     std::set<std::pair<std::uint32_t, std::uint32_t>> taken;
     for (const Correction& edit : corrections) {
       if (edit.kind == Correction::Kind::remove) taken.insert({edit.span.begin, edit.span.end});
@@ -371,7 +357,7 @@ class Grouping {
     std::size_t name = 0;
     for (std::uint32_t p = 0; p < phrases.size(); ++p) {
       const Span span = phrases[p].extent;
-      if (phrases[p].name || sizes[links[p].entity] < 2 || (office[links[p].entity] && !named[links[p].entity]) || taken.contains({span.begin, span.end})) continue;
+      if (phrases[p].name || sizes[links[p].entity] < 2 || taken.contains({span.begin, span.end})) continue;
       bool crosses = false;
       while (!open.empty() && open.back().end <= span.begin) open.pop_back();
       if (!open.empty() && open.back().end < span.end) crosses = true;

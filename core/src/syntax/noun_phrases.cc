@@ -86,7 +86,7 @@ class Finder {
         add(t, node.coordination_first, node.coordination_end, true, out);
       }
     }
-    std::sort(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(), [](const NounPhrase& a, const NounPhrase& b) {
+    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(), [](const NounPhrase& a, const NounPhrase& b) {
       return a.first != b.first ? a.first < b.first : a.end != b.end ? a.end > b.end : a.head < b.head;
     });
     // Two phrases of the same words are one mention.
