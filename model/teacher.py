@@ -3,7 +3,7 @@
   python3 model/teacher.py WORK_DIR ENCODER_DIR SMALL_ENCODER_DIR [--device cuda]
 
 WORK_DIR holds texts.ndjson, texts.bin, dev.ndjson, dev.bin (model/train.sh); written are labels.npz, the teacher's labels for
-model/student.py, and accurate.pt, the smaller encoder for model/export_accurate.py.
+model/student.py, and accurate.npz, the smaller encoder.
 """
 import argparse
 import os
@@ -15,7 +15,7 @@ import torch
 
 from corpus import Corpus, annotated, evaluate, fit, read
 from texts import LABELS, Texts
-from transformer import Pieces, keep_pieces, read_pretrained
+from transformer import Pieces, keep_pieces, read_pretrained, save
 from trees import Trees
 
 
@@ -127,7 +127,7 @@ def main():
         model.word_steps = 7 if progress >= 0.5 else 0
         return reader.loss(batch, 0.5, 0.2)
     fit(model, groups(model, 2e-4, True), parts[:o.limit], reader.size, run, o.small_epochs, 16000)
-    torch.save({"model": {n: v.half() for n, v in model.state_dict().items()}, "config": model.config, "vocabulary": vocabulary}, f"{o.work}/accurate.pt")
+    save(f"{o.work}/accurate.npz", model, vocabulary)
     print("accurate", evaluate(model, dev_corpus, dev_parts, dev_reader.size, dev_reader), f"{time.time() - began:.0f} s", flush=True)
 
 

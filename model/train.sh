@@ -1,9 +1,9 @@
 #!/bin/sh
-# All steps of model/README.md: model/train.sh DATA_DIR ENCODER_DIR WINK_EMBEDDINGS.json OUT_DIR
+# All steps of model/README.md: model/train.sh DATA_DIR ENCODER_DIR SMALL_ENCODER_DIR WINK_EMBEDDINGS.json OUT_DIR
 set -eu
-data=$1 encoder=$2 embeddings=$3 out=$4
+data=$1 encoder=$2 small=$3 embeddings=$4 out=$5
 here=$(dirname "$0")
-python=${PYTHON:-$here/../build/venv/bin/python}
+python=${PYTHON:-$here/../build/venv/bin/python} device=${DEVICE:-cpu}
 tool=$here/../build/native/bin/token_features
 lexicon=$here/../build/assets/lexicon.bin
 cmake --build "$here/../build/native" --target token_features
@@ -11,13 +11,23 @@ mkdir -p "$out"
 
 node "$here/prepare.mjs" "$data" "$out/texts.ndjson"
 node "$here/prepare.mjs" --dev "$data" "$out/dev.ndjson"
-for name in texts dev; do "$tool" "$lexicon" < "$out/$name.ndjson" > "$out/$name.bin"; done
+for name in train dev; do
+  case $name in train) into=texts ;; *) into=dev ;; esac
+  "$python" "$here/treebank.py" "$data/gum_ud/$name.conllu" "$data/gum/$name.jsonl" "$out/trees.ndjson"
+  cat "$out/trees.ndjson" >> "$out/$into.ndjson"
+  "$tool" "$lexicon" < "$out/$into.ndjson" > "$out/$into.bin"
+done
 "$python" "$here/words.py" "$embeddings" "$tool" "$lexicon" "$out/words.npz"
-texts="$out/texts.ndjson $out/texts.bin" dev="$out/dev.ndjson $out/dev.bin"
-# shellcheck disable=SC2086 # two words each, on purpose
-{
-  "$python" "$here/teacher.py" train "$encoder" $texts $dev "$out/teacher.pt"
-  "$python" "$here/teacher.py" label "$encoder" "$out/teacher.pt" $texts "$out/labels.npy"
-  "$python" "$here/student.py" $texts $dev "$out/words.npz" "$out/student.pt" --teacher "$out/labels.npy"
-  "$python" "$here/export.py" "$out/student.pt" $texts $dev "$out/words.npz" "$here/weights/tagger.bin"
-}
+"$python" "$here/teacher.py" "$out" "$encoder" "$small" --device "$device"
+cp "$out/accurate.npz" "$here/weights/accurate.npz"
+"$python" "$here/student.py" "$out" "$out/words.npz" "$out/student.pt" --device "$device" --epochs 10 --budget 12000
+"$python" "$here/export.py" "$out/student.pt" "$out" "$out/words.npz" "$here/weights/tagger.bin"
+
+# The coreference ranker, on trees as the parser above draws them.
+cmake --build "$here/../build/native" --target assemble_model coreference_features
+"$here/../build/native/bin/assemble_model" "$here/weights/tagger.bin" "$here/weights/calibration.tsv" "$out/model.bin"
+for name in train dev; do
+  "$python" "$here/clusters.py" "$data/gum/$name.jsonl" "$out/clusters.ndjson"
+  "$here/../build/native/bin/coreference_features" "$lexicon" "$out/model.bin" < "$out/clusters.ndjson" > "$out/coreference.$name.bin"
+done
+"$python" "$here/coreference.py" "$out/coreference.train.bin" "$out/coreference.dev.bin" "$here/../core/data/coreference/weights.txt"

@@ -186,3 +186,26 @@ def keep_pieces(model, vocabulary, counts, most):
     model.words = nn.Embedding.from_pretrained(model.words.weight.detach()[kept].clone(), freeze=False)
     model.config["pieces"] = len(kept)
     return [vocabulary[i] for i in kept]
+
+
+def save(path, model, vocabulary):
+    """Weights in eight bits a row, vectors of pieces in four: what rounding costs was learned in training."""
+    arrays = {}
+    for name, value in model.state_dict().items():
+        value = value.float().cpu().numpy()
+        if value.ndim < 2:
+            arrays[name] = value
+            continue
+        most = 7 if name == "words.weight" else 127
+        step = np.abs(value).max(1, keepdims=True).clip(1e-9) / (most + 0.5)
+        arrays[name], arrays[name + "/step"] = np.rint(value / step).clip(-most - 1, most).astype(np.int8), step.astype(np.float32)
+    np.savez_compressed(path, config=json.dumps(model.config), vocabulary="\n".join(vocabulary), **arrays)
+
+
+def load(path):
+    """A Transformer and its vocabulary from what save() wrote."""
+    arrays = np.load(path)
+    model = Transformer(json.loads(str(arrays["config"])))
+    model.load_state_dict({name: torch.from_numpy(arrays[name] * arrays[name + "/step"] if name + "/step" in arrays else arrays[name])
+                           for name in model.state_dict()})
+    return model, str(arrays["vocabulary"]).split("\n")

@@ -25,7 +25,7 @@ for (const [name, text] of Object.entries(texts)) {
     const { mentions, length } = await analysisOf(page);
     assert.equal(length, text.length);
     const spans = (await painted(page)).map(({ begin, end }) => `${begin}-${end}`);
-    for (const { span } of mentions) assert.ok(spans.includes(span.join('-')), span.join('-'));
+    for (const { span } of mentions.filter(({ type, form }) => type !== 'OTHER' && form !== 'pronoun')) assert.ok(spans.includes(span.join('-')), span.join('-'));
     assert.notEqual(await page.title(), 'hit');
     assert.equal(await page.locator('#text :not(.chunk, .line, br)').count(), 0);
     assert.deepEqual(page.errors, []);

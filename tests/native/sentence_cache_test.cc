@@ -9,11 +9,6 @@
 namespace entente::test {
 namespace {
 
-std::string fixture(const std::string& name) {
-  std::ifstream in(std::string(ENTENTE_SOURCE_DIR) + "/tests/fixtures/" + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 Analyzer fresh() { return std::move(Analyzer::create(read_asset("lexicon.bin"), read_asset("model.bin")).value()); }
 
 std::string json(const Analyzer& analyzer, const std::string& text) { return to_json(analyzer.analyze(text).value(), analyzer.info(), {}); }

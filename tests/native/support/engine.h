@@ -38,6 +38,12 @@ inline Analysis analyze(const std::string& text, const Options& options = {}) {
 }
 
 /// Mentions as "PERSON Xi Jinping".
+/// A text of tests/fixtures.
+inline std::string fixture(const std::string& name) {
+  std::ifstream in(std::string(ENTENTE_SOURCE_DIR) + "/tests/fixtures/" + name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 /// The mentions that are names, neither nominals nor pronouns.
 inline std::vector<Mention> names_only(std::vector<Mention> mentions) {
   std::erase_if(mentions, [](const Mention& mention) { return mention.form != MentionForm::name; });
