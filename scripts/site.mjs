@@ -1,6 +1,6 @@
 // dist/: the static site. Relative addresses only, so that it runs under any path of any host.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 import { build } from 'esbuild';
 
@@ -10,6 +10,12 @@ import { headersFile, metaPolicy } from './policy.mjs';
 
 export const site = inRoot('dist');
 
+/** How esbuild puts the page together: one script at first, and named by their content the parts that are imported on demand. */
+export const pageOptions = {
+  entryPoints: [inRoot('web/src/main.ts'), inRoot('web/styles/main.css')], bundle: true, format: 'esm', splitting: true, target: ['es2022'], minify: true,
+  legalComments: 'none', external: ['node:*', '*.svg', '*.png', '*.woff2'], entryNames: '[name]', chunkNames: 'chunks/[name]-[hash]', metafile: true, logLevel: 'warning',
+};
+
 export async function buildSite(manifest) {
   say('Page: dist');
   if (existsSync(inRoot('web/tsconfig.json'))) run(process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-p', 'web', '--noEmit']);
@@ -18,16 +24,16 @@ export async function buildSite(manifest) {
   cpSync(inRoot('web'), site, { recursive: true, filter: (source) => !['src', 'styles', 'tsconfig.json'].some((name) => source === inRoot('web', name)) });
   cpSync(join(packageFolder, 'engine'), join(site, 'engine'), { recursive: true });
 
-  const entryPoints = ['web/src/main.ts', 'web/styles/main.css'].map((path) => inRoot(path)).filter(existsSync);
-  await build({ entryPoints, bundle: true, format: 'esm', target: ['es2022'], minify: true, sourcemap: false, legalComments: 'none',
-    external: ['node:*', '*.svg', '*.png', '*.woff2'], outdir: site, entryNames: '[name]', logLevel: 'warning' });
+  const { metafile } = await build({ ...pageOptions, outdir: site });
+  const outputs = Object.fromEntries(Object.entries(metafile.outputs).map(([path, output]) => [relative(site, inRoot(path)).replaceAll(sep, '/'), output]));
+  const atOnce = staticImports(outputs, 'main.js');
 
   for (const name of ['LICENSE', 'NOTICE']) cpSync(inRoot(name), join(site, `${name}.txt`));
   const page = join(site, 'index.html');
-  if (existsSync(page)) write(page, withPolicy(readFileSync(page, 'utf8')));
-  write(join(site, '_headers'), headersFile(Object.values(manifest).map(({ file }) => `engine/${file}`)));
+  if (existsSync(page)) write(page, withPreloads(withPolicy(readFileSync(page, 'utf8')), atOnce));
+  write(join(site, '_headers'), headersFile([...Object.values(manifest).map(({ file }) => `engine/${file}`), 'chunks/*']));
   write(join(site, '.nojekyll'), ''); // GitHub Pages: take the files as they are
-  report(manifest);
+  report(manifest, Object.keys(outputs).filter((path) => path.startsWith('chunks/') && !atOnce.includes(path)));
 }
 
 /** The policy must stand before anything that it governs. */
@@ -36,9 +42,25 @@ function withPolicy(html) {
   return html.replace(/(<meta charset=[^>]*>)/i, `$1\n${meta}`);
 }
 
-/** What a first visit receives from a host that compresses nothing. */
-function report(manifest) {
-  const skipped = ['_headers', '.nojekyll', 'LICENSE.txt', 'NOTICE.txt', 'engine/manifest.json', `engine/${manifest.scalar.file}`, 'samples'];
+/** The scripts that `path` needs before it runs, in the order of their discovery. What it imports on demand is none of them. */
+function staticImports(outputs, path, found = []) {
+  for (const { path: imported, kind } of outputs[path].imports) {
+    const name = relative(site, inRoot(imported)).replaceAll(sep, '/');
+    if (kind !== 'import-statement' || found.includes(name)) continue;
+    found.push(name);
+    staticImports(outputs, name, found);
+  }
+  return found;
+}
+
+/** The browser fetches those scripts beside the first instead of after it. */
+function withPreloads(html, paths) {
+  return html.replace(/<script type="module"/, (script) => paths.map((path) => `<link rel="modulepreload" href="${path}">\n`).join('') + script);
+}
+
+/** What a first visit receives from a host that compresses nothing; `later` are the files that views fetch on demand. */
+function report(manifest, later) {
+  const skipped = [...later, '_headers', '.nojekyll', 'LICENSE.txt', 'NOTICE.txt', 'engine/manifest.json', `engine/${manifest.scalar.file}`, 'samples'];
   let total = 0;
   const add = (folder, under) => {
     for (const name of readdirSync(folder)) {
@@ -49,5 +71,6 @@ function report(manifest) {
     }
   };
   add(site, '');
-  console.log(`  lexicon ${kB(manifest.lexicon.stored)}, model ${kB(manifest.model.stored)}, wasm ${kB(manifest.simd.stored)}, worker.js ${kB(statSync(join(site, 'engine/worker.js')).size)}; first visit ${kB(total)}`);
+  const onDemand = later.reduce((sum, path) => sum + statSync(join(site, path)).size, 0);
+  console.log(`  lexicon ${kB(manifest.lexicon.stored)}, model ${kB(manifest.model.stored)}, wasm ${kB(manifest.simd.stored)}, worker.js ${kB(statSync(join(site, 'engine/worker.js')).size)}; first visit ${kB(total)}; on demand ${kB(onDemand)}`);
 }

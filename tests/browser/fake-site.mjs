@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { metaPolicy } from '../../scripts/policy.mjs';
+import { pageOptions } from '../../scripts/site.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(dirname(here));
@@ -15,7 +16,7 @@ for (const name of ['samples', 'icons']) cpSync(join(root, 'web', name), join(ou
 const html = readFileSync(join(root, 'web/index.html'), 'utf8');
 writeFileSync(join(out, 'index.html'), html.replace('<meta charset="utf-8">', `$&<meta http-equiv="Content-Security-Policy" content="${metaPolicy}">`));
 await build({
-  entryPoints: [join(root, 'web/src/main.ts'), join(root, 'web/styles/main.css')], outdir: out, entryNames: '[name]', bundle: true, format: 'esm', target: 'es2022', minify: true,
+  ...pageOptions, outdir: out,
   plugins: [{ name: 'fake', setup: ({ onResolve }) => onResolve({ filter: /wasm\/src\/index\.js$/ }, () => ({ path: join(here, 'fake-analyzer.mjs') })) }],
 });
 writeFileSync(join(out, 'fake'), '');
