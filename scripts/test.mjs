@@ -27,8 +27,8 @@ const parts = {
     ctest('wasm');
   },
   api() {
-    say('npm package, command line, native against WebAssembly, random UTF-16');
-    nodeTest(['tests/wasm', 'tests/cli', 'tests/fuzz']);
+    say('npm package, command line, native against WebAssembly, random UTF-16, export formats');
+    nodeTest(['tests/wasm', 'tests/cli', 'tests/fuzz', 'tests/exports']);
   },
   browser() {
     say('The page, in a headless browser');
