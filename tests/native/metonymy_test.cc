@@ -158,7 +158,7 @@ TEST(Metonymy, ADemonymIsItsOwnEntityOfTheState) {
 TEST(Metonymy, EverySeatIsInTheLexicon) {
   Result<Lexicon> lexicon = Lexicon::load(read_asset("lexicon.bin"));
   ASSERT_TRUE(lexicon.ok());
-  std::ifstream in(std::string(ENTENTE_SOURCE_DIR) + "/core/data/metonymy/seats.txt", std::ios::binary);
+  std::ifstream in(std::string(ENTENTE_SOURCE_DIR) + "/core/data/entities/seats.txt", std::ios::binary);
   const std::string data{std::istreambuf_iterator<char>(in), {}};
   std::set<std::string> seen;
   for_each_line(std::string_view(data), [&](std::string_view, std::string_view line) {

@@ -1,13 +1,12 @@
 #include "entities/confirmation.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string_view>
 
 #include "entities/role_words.h"
 #include "mentions/boundaries.h"
-#include "metonymy_data.h"
+#include "entities_data.h"
 #include "text/text.h"
 #include "text/words.h"
 
@@ -19,17 +18,19 @@ constexpr std::size_t kSportWords = 3;        // different ones make a text one 
 constexpr std::size_t kWholes = 4;           // mentions that stand alone, to one that is a piece of something else
 constexpr KindSet kWithTeams = kStates | kind_set({EntryKind::subdivision});
 
-std::set<std::uint32_t> read_words(std::string_view list) {
-  std::set<std::uint32_t> hashes;
-  for_each_line(list, [&hashes](std::string_view, std::string_view line) {
-    for_each_word(line, [&hashes](std::string_view word) { hashes.insert(fold_hash(word)); });
-  });
-  return hashes;
-}
+enum TeamWord : std::uint32_t { kSportWord = 1, kLocativeWord = 2 };
 
-bool is_locative(std::string_view word) {
-  constexpr std::array<std::string_view, 14> kWords{"in", "from", "to", "of", "at", "near", "across", "throughout", "into", "within", "around", "outside", "inside", "through"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+/// Of core/data/entities/teams.txt.
+std::uint32_t team_word(std::uint32_t hash) {
+  static const HashBits words = [] {
+    HashBits all(512);
+    for_each_line(entities_data::teams, [&all](std::string_view section, std::string_view line) {
+      const TeamWord kind = section == "sport" ? kSportWord : kLocativeWord;
+      for_each_word(line, [&all, kind](std::string_view word) { all.add(fold_hash(word), kind); });
+    });
+    return all;
+  }();
+  return words.find(hash);
 }
 
 }  // namespace
@@ -44,7 +45,6 @@ Confirmation::Confirmation(const Document& document, const MatchIndex& matches, 
     const std::uint32_t count = ++countries[matches.lexicon().entry(facts[i]->entry).country];
     if (main_country_.empty() || count > countries[main_country_]) main_country_ = matches.lexicon().entry(facts[i]->entry).country;
   }
-  static const std::set<std::uint32_t> kSport = read_words(metonymy_data::sport);
   std::set<std::uint32_t> said;
   for (const Sentence& sentence : document.sentences) {
     bool sport = false;
@@ -52,7 +52,7 @@ Confirmation::Confirmation(const Document& document, const MatchIndex& matches, 
     for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
       const Token& token = document.tokens[t];
       if (token.has(kWord)) ++words, capitals += token.has(kCapitalised);
-      if (!kSport.contains(token.hash)) continue;
+      if (!(team_word(token.hash) & kSportWord)) continue;
       sport = true;
       said.insert(token.hash);
     }
@@ -119,7 +119,7 @@ bool Confirmation::is_piece(std::uint32_t mention) const {
 bool Confirmation::is_team(std::uint32_t mention) const {
   const TokenRange range = ranges_[mention];
   if (range.size() == 0 || !about_sport_[sentence_at(range.first)]) return false;
-  return range.first == 0 || !is_locative(document_.of(document_.tokens[range.first - 1]));
+  return range.first == 0 || !(team_word(document_.tokens[range.first - 1].hash) & kLocativeWord);
 }
 
 bool Confirmation::has_office(std::uint32_t mention) const {

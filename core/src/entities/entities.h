@@ -11,11 +11,10 @@
 
 namespace entente {
 
-/// Groups name mentions into entities: one name is one entity; lexicon aliases ("U.S.", "United States") are one; a person's
-/// family name joins the person whose full name the text gives; an acronym joins the body it abbreviates, a body's
-/// name without a word for what it is ("Stanford") the full one; a capital that acts joins its
-/// state (metonymy.h). With `syntax` (null: none) nominals and pronouns join them and become mentions, and names get their extent. Then a user's merges and splits. Sets `entity`, `link`, `reading` and `alternatives` of each mention; returns
-/// the entities, numbered in order of their first mention, last those that only an alternative refers to.
+/// Groups mentions into entities: names by the names alone (name_variants.h, people.h), a capital that acts with its state
+/// (metonymy.h); with `syntax` (null: none) nominals and pronouns join them and become mentions, and names get their extent
+/// (nominals.h). Then a user's merges and splits. Sets `entity`, `link`, `reading` and `alternatives` of each mention; returns the
+/// entities, numbered in order of their first mention, last those that only an alternative refers to.
 std::vector<Entity> group_entities(const Document& document, const Syntax* syntax, std::span<const NameMatch> matches, const Lexicon& lexicon,
                                    const std::vector<Correction>& corrections, std::vector<Mention>& mentions);
 

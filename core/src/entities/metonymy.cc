@@ -4,14 +4,14 @@
 #include <set>
 
 #include "entities/seats.h"
-#include "metonymy_data.h"
+#include "entities_data.h"
 #include "text/text.h"
 #include "text/words.h"
 
 namespace entente {
 namespace {
 
-/// The sections of core/data/metonymy/words.txt.
+/// The sections of core/data/entities/metonymy.txt.
 enum Cue : std::uint32_t {
   kSay = 1 << 0, kAct = 1 << 1, kStrike = 1 << 2, kObject = 1 << 3, kReach = 1 << 4,          // verbs
   kPartner = 1 << 5, kFaction = 1 << 6, kActor = 1 << 7, kPolicy = 1 << 8, kPlaceNoun = 1 << 9,  // nouns
@@ -61,7 +61,7 @@ void inflect(const std::string& word, bool verb, Use use) {
 
 HashBits load() {
   HashBits words(16384);
-  for_each_line(metonymy_data::words, [&words](std::string_view name, std::string_view line) {
+  for_each_line(entities_data::metonymy, [&words](std::string_view name, std::string_view line) {
     for (const Section& section : kSections) {
       if (section.name != name) continue;
       for_each_word(line, [&words, &section](std::string_view word) {

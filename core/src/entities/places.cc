@@ -1,13 +1,14 @@
 #include "entities/places.h"
 
-#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <map>
 #include <set>
 #include <string>
 
+#include "entities_data.h"
 #include "text/text.h"
+#include "text/words.h"
 
 namespace entente {
 namespace {
@@ -29,23 +30,23 @@ constexpr double kWithinState = 3.0;
 constexpr double kWithinSubdivision = 3.0;    // more than that, in its middle; half of it at this distance:
 constexpr double kHalfwayKilometres = 300;
 
-struct Generic {
-  std::string_view word;
-  KindSet kinds;
-};
-constexpr KindSet kDivisions = kind_set({EntryKind::subdivision, EntryKind::territory});
-constexpr std::array<Generic, 18> kGeneric{{{"province", kDivisions}, {"state", kDivisions}, {"region", kDivisions}, {"prefecture", kDivisions},
-                                            {"governorate", kDivisions}, {"oblast", kDivisions}, {"department", kDivisions}, {"county", kDivisions},
-                                            {"canton", kDivisions}, {"territory", kDivisions}, {"district", kDivisions}, {"city", kind_set({EntryKind::city})},
-                                            {"town", kind_set({EntryKind::city})}, {"municipality", kind_set({EntryKind::city})},
-                                            {"island", kind_set({EntryKind::island})}, {"islands", kind_set({EntryKind::island})}, {"desert", kind_set({EntryKind::desert})},
-                                            {"river", kind_set({EntryKind::river})}}};
-
-KindSet generic_kinds(std::string_view folded) {
-  for (const Generic& generic : kGeneric) {
-    if (generic.word == folded) return generic.kinds;
-  }
-  return 0;
+/// What a place may be that has this generic word, of core/data/entities/generic_places.txt.
+KindSet generic_kinds(const std::string& folded) {
+  constexpr std::pair<std::string_view, KindSet> kSections[] = {
+      {"division", kind_set({EntryKind::subdivision, EntryKind::territory})}, {"city", kind_set({EntryKind::city})},
+      {"island", kind_set({EntryKind::island})}, {"desert", kind_set({EntryKind::desert})}, {"river", kind_set({EntryKind::river})}};
+  static const std::map<std::string, KindSet, std::less<>> words = [&kSections] {
+    std::map<std::string, KindSet, std::less<>> all;
+    for_each_line(entities_data::generic_places, [&](std::string_view name, std::string_view line) {
+      for (const auto& [section, kinds] : kSections) {
+        if (section != name) continue;
+        for_each_word(line, [&all, kinds = kinds](std::string_view word) { all.emplace(word, kinds); });
+      }
+    });
+    return all;
+  }();
+  const auto found = words.find(folded);
+  return found == words.end() ? 0 : found->second;
 }
 
 /// log10, near enough to weigh with.

@@ -1,4 +1,4 @@
-// Nouns that say what somebody is, from core/data/metonymy/roles.txt.
+// Nouns that say what somebody is, from core/data/entities/roles.txt.
 #pragma once
 
 #include <cstdint>

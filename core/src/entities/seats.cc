@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "metonymy_data.h"
+#include "entities_data.h"
 #include "text/text.h"
 #include "text/words.h"
 
@@ -19,7 +19,7 @@ struct Line {
 /// By the seat's name, folded.
 std::map<std::string, Line> load() {
   std::map<std::string, Line> seats;
-  for_each_line(metonymy_data::seats, [&seats](std::string_view section, std::string_view line) {
+  for_each_line(entities_data::seats, [&seats](std::string_view section, std::string_view line) {
     const std::size_t at = line.find(" = ");
     if (at != std::string_view::npos) seats.try_emplace(fold(line.substr(0, at)), Line{line.substr(at + 3), section == "shared"});
   });

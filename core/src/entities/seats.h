@@ -7,7 +7,7 @@
 
 namespace entente {
 
-/// What core/data/metonymy/seats.txt says of a city.
+/// What core/data/entities/seats.txt says of a city.
 struct Seat {
   Fact state;
   bool shared = false;  ///< other cities bear the name: a seat only where the text speaks of the state

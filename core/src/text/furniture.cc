@@ -57,7 +57,7 @@ struct Patterns {
   std::vector<Glob> globs;
 
   Patterns() {
-    for_each_line(kFurnitureData, [&](std::string_view section, std::string_view line) {
+    for_each_line(text_data::furniture, [&](std::string_view section, std::string_view line) {
       const std::uint32_t bits = section == "footer" ? kFooter : section == "firm" ? kFirm : kLine;
       const std::size_t star = line.find('*');
       if (star == std::string_view::npos) {

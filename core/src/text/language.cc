@@ -18,7 +18,7 @@ struct Profiles {
   HashBits words{8192};
 
   Profiles() {
-    for_each_line(kLanguagesData, [&](std::string_view section, std::string_view line) {
+    for_each_line(text_data::languages, [&](std::string_view section, std::string_view line) {
       if (codes.empty() || codes.back() != section) codes.emplace_back(section);
       const std::uint32_t bit = 1u << (codes.size() - 1);
       for_each_word(line, [&](std::string_view word) { words.add(fold_hash(word), bit); });

@@ -17,7 +17,7 @@ constexpr std::pair<std::string_view, WordFlag> kSections[] = {
 
 HashBits load() {
   HashBits words(4096);
-  for (const std::string_view data : {kAbbreviationsData, kStartersData, kCalendarData, kLayoutData, kTitlesData}) {
+  for (const std::string_view data : {text_data::abbreviations, text_data::starters, text_data::calendar, text_data::layout, text_data::titles}) {
     for_each_line(data, [&](std::string_view section, std::string_view line) {
       for (const auto& [name, flag] : kSections) {
         if (name != section) continue;

@@ -17,7 +17,7 @@ struct Calendar {
   HashBits months{64}, weekdays{64}, zones{128};
 
   Calendar() {
-    for_each_line(kCalendarData, [&](std::string_view section, std::string_view line) {
+    for_each_line(text_data::calendar, [&](std::string_view section, std::string_view line) {
       int number = 0;
       bool first = true, open = false;
       for_each_word(line, [&](std::string_view word) {

@@ -157,7 +157,7 @@ void Grammar::add_phrase(std::string_view text, Class name, std::int32_t value) 
 }
 
 void Grammar::read_calendar() {
-  for_each_line(kCalendarData, [&](std::string_view section, std::string_view line) {
+  for_each_line(text_data::calendar, [&](std::string_view section, std::string_view line) {
     const auto parts = split(line, ' ');
     int value = 0;
     const bool open_zone = parts[0] == "-";

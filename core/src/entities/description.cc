@@ -1,0 +1,124 @@
+#include "entities/description.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+
+#include "entities/roles.h"
+
+namespace entente {
+namespace {
+
+MentionType type_of(Sort sort) {
+  switch (sort) {
+    case Sort::person: return MentionType::person;
+    case Sort::group:
+    case Sort::org: return MentionType::org;
+    case Sort::state: return MentionType::gpe;
+    case Sort::place: return MentionType::loc;
+    case Sort::event: return MentionType::event;
+    case Sort::work: return MentionType::work;
+    default: return MentionType::other;
+  }
+}
+
+/// What only nominals and pronouns refer to is called by the first nominal.
+void describe_nameless(const Grouping& g, const std::vector<MentionIndex>& group, Entity& entity) {
+  MentionIndex name = group.front();
+  Sort sort = Sort::unknown;
+  for (const MentionIndex i : group) {
+    if (g.mentions[name].form == MentionForm::pronoun && g.mentions[i].form == MentionForm::nominal) name = i;
+    if (sort == Sort::unknown) sort = g.sorts[i];
+    entity.confidence = std::max(entity.confidence, g.mentions[i].confidence);
+  }
+  entity.name = display_form(g.mentions[name].span.of(g.document.text));
+  entity.type = type_of(sort);
+}
+
+void describe_named(const Grouping& g, const std::vector<MentionIndex>& group, const Confirmation& confirmation, Entity& entity) {
+  std::vector<std::string> forms;
+  std::set<std::string> seen;
+  std::array<std::uint32_t, kMentionTypes> weight{};
+  std::size_t best = 0;
+  const Fact* fact = nullptr;
+  for (const MentionIndex i : group) {
+    const Mention& mention = g.mentions[i];
+    weight[static_cast<int>(mention.type)] += mention.confidence;
+    entity.confidence = std::max(entity.confidence, mention.confidence);
+    // "Beijing" is no name of China's, even where it means its government.
+    std::string form = g.is_government(i) ? std::string(g.lexicon().entry(g.referent(i)->entry).name) : display_form(mention.span.of(g.document.text));
+    if (seen.insert(form).second) {
+      forms.push_back(std::move(form));
+      if (forms.back().size() > forms[best].size()) best = forms.size() - 1;
+    }
+    if (!fact) fact = g.referent(i);
+    add_role(g, i, entity);
+  }
+  entity.type = static_cast<MentionType>(std::max_element(weight.begin(), weight.end()) - weight.begin());
+  entity.name = forms[best];
+  forms.erase(forms.begin() + static_cast<std::ptrdiff_t>(best));
+  if (fact && may_be(fact->kind, entity.type)) {
+    add_fact(*fact, g.lexicon(), forms, entity);
+    if (!confirmation.holds(group, *fact)) drop_wikidata(entity);
+  }
+  entity.aliases = std::move(forms);
+}
+
+Entity unmentioned(const Grouping& g, const Fact& fact, std::uint32_t id) {
+  Entity entity;
+  entity.id = id;
+  entity.type = *mention_type(fact.kind);
+  entity.name = g.lexicon().entry(fact.entry).name;
+  add_fact(fact, g.lexicon(), entity.aliases, entity);
+  return entity;
+}
+
+}  // namespace
+
+std::vector<Entity> describe_entities(Grouping& g, const Confirmation& confirmation) {
+  std::map<MentionIndex, std::vector<MentionIndex>> members;
+  for (MentionIndex i = 0; i < g.mentions.size(); ++i) members[g.clusters.root(i)].push_back(i);
+  std::vector<Entity> entities;
+  for (const auto& [root, group] : members) {  // by first mention
+    Entity entity;
+    entity.id = static_cast<std::uint32_t>(entities.size());
+    std::vector<MentionIndex> names;
+    for (const MentionIndex i : group) {
+      g.mentions[i].entity = entity.id;
+      if (g.is_name(i)) names.push_back(i);
+    }
+    if (names.empty()) {
+      describe_nameless(g, group, entity);
+    } else {
+      describe_named(g, names, confirmation, entity);
+    }
+    for (const MentionIndex i : group) {
+      if (!g.is_name(i)) g.mentions[i].type = entity.type;
+    }
+    entities.push_back(std::move(entity));
+  }
+  return entities;
+}
+
+void keep_other_readings(Grouping& g, std::vector<Entity>& entities) {
+  std::map<std::uint32_t, std::uint32_t> by_entry;
+  for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
+    if (const Fact* fact = g.referent(i)) by_entry.try_emplace(fact->entry, g.mentions[i].entity);
+  }
+  for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
+    if (!g.seats[i]) continue;
+    const SeatReading& seat = *g.seats[i];
+    Mention& mention = g.mentions[i];
+    if (!mention.reading) mention.reading = seat.government ? kGovernmentReading : kCityReading;
+    const auto rest = static_cast<Confidence>(1000 - seat.confidence);
+    if (rest < kLiveReading) continue;
+    const Fact& other = seat.government ? *g.facts[i] : seat.state;
+    const auto [entity, is_new] = by_entry.try_emplace(other.entry, static_cast<std::uint32_t>(entities.size()));
+    if (is_new) entities.push_back(unmentioned(g, other, entity->second));
+    mention.alternatives.push_back({entity->second, seat.government ? kCityReading : kGovernmentReading, rest});
+  }
+}
+
+}  // namespace entente

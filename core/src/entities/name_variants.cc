@@ -1,0 +1,75 @@
+#include "entities/name_variants.h"
+
+#include <map>
+#include <string>
+
+#include "entities/people.h"
+#include "text/text.h"
+
+namespace entente {
+namespace {
+
+/// One name of one type is one entity; so are all names of one lexicon entry, and the capitals that stand for it.
+void join_same_names(Grouping& g) {
+  std::map<std::pair<MentionType, std::string>, MentionIndex> by_words;
+  std::map<std::uint32_t, MentionIndex> by_entry;
+  for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
+    const Mention& mention = g.mentions[i];
+    const Gender title = title_gender(g, i);
+    if (!g.is_government(i)) {
+      std::string words = fold(mention.span.of(g.document.text));
+      if (title != Gender::unknown) words += title == Gender::male ? " (m)" : " (f)";  // Mrs. Clinton is not Mr. Clinton
+      const auto [same, is_new] = by_words.try_emplace({mention.type, std::move(words)}, i);
+      if (!is_new) g.join(same->second, i, LinkBy::name, 1000);
+    }
+    const Fact* fact = g.referent(i);
+    if (!fact || title != Gender::unknown) continue;
+    const auto [entry, first] = by_entry.try_emplace(fact->entry, i);
+    if (!first) g.join(entry->second, i, LinkBy::name, 950);
+  }
+}
+
+/// "Stanford" is Stanford University, "Dell" is Dell Inc., where one body alone has that name and a word for
+/// what it is.
+void join_short_bodies(Grouping& g) {
+  constexpr KindSet kBodies = kind_set({EntryKind::organisation_noun, EntryKind::legal_form});
+  std::map<std::string, std::optional<MentionIndex>> by_stem;  // nothing: several bodies
+  for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
+    const TokenRange range = g.ranges[i];
+    if (g.mentions[i].type != MentionType::org || range.size() < 2) continue;
+    std::uint32_t end = range.end;
+    while (end > range.first + 1 && (g.document.tokens[end - 1].has(kPunctuation) || g.matches.kinds_of(end - 1, end) & kBodies)) --end;
+    if (end == range.end) continue;
+    const auto [at, is_new] = by_stem.try_emplace(fold(Span{g.mentions[i].span.begin, g.document.tokens[end - 1].span.end}.of(g.document.text)), i);
+    if (!is_new && at->second && g.clusters.root(*at->second) != g.clusters.root(i)) at->second.reset();
+  }
+  for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
+    if (g.mentions[i].type != MentionType::org) continue;
+    const auto body = by_stem.find(fold(g.mentions[i].span.of(g.document.text)));
+    if (body != by_stem.end() && body->second) g.join(*body->second, i, LinkBy::short_name, 850);
+  }
+}
+
+/// "Syrian Democratic Forces (SDF) ... the SDF".
+void join_acronyms(Grouping& g) {
+  std::map<std::string, MentionIndex> by_initials;
+  for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
+    if (g.mentions[i].type == MentionType::person || g.mentions[i].type == MentionType::norp || g.ranges[i].size() < 2) continue;
+    if (std::string letters = initials(g.document, g.ranges[i]); !letters.empty()) by_initials.try_emplace(std::move(letters), i);
+  }
+  for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
+    if (g.ranges[i].size() != 1 || !g.document.tokens[g.ranges[i].first].has(kAllCaps)) continue;
+    const auto full = by_initials.find(std::string(g.mentions[i].span.of(g.document.text)));
+    if (full != by_initials.end() && g.mentions[full->second].type == g.mentions[i].type) g.join(full->second, i, LinkBy::acronym, 900);
+  }
+}
+
+}  // namespace
+
+void join_name_variants(Grouping& g) {
+  join_same_names(g);
+  join_acronyms(g);
+  join_short_bodies(g);
+}
+
+}  // namespace entente

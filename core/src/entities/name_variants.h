@@ -1,0 +1,13 @@
+// Which names are variants of one another, by the names alone.
+#pragma once
+
+#include "entities/grouping.h"
+
+namespace entente {
+
+/// One name of one type is one entity; so are all names of one lexicon entry, and the capitals that stand for it. An acronym joins the
+/// name it abbreviates ("Syrian Democratic Forces (SDF) ... the SDF"), a body's name without a word for what it is ("Stanford") the
+/// full one.
+void join_name_variants(Grouping& g);
+
+}  // namespace entente

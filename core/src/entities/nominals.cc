@@ -1,0 +1,133 @@
+#include "entities/nominals.h"
+
+#include <map>
+#include <set>
+
+#include "coreference/resolver.h"
+#include "entities/salience.h"
+#include "mentions/nesting.h"
+
+namespace entente {
+namespace {
+
+constexpr MentionIndex kNone = ~0u;
+
+/// Phrases without a name that corefer, cross no mention and were not removed by the user.
+std::vector<std::uint32_t> phrases_to_show(const std::vector<Mention>& names, const std::vector<Phrase>& phrases, const std::vector<CoreferenceLink>& links,
+                                           const std::vector<Correction>& corrections) {
+  std::vector<std::uint32_t> sizes(phrases.size());
+  for (const CoreferenceLink& link : links) ++sizes[link.entity];
+  std::set<std::pair<std::uint32_t, std::uint32_t>> taken;
+  for (const Correction& edit : corrections) {
+    if (edit.kind == Correction::Kind::remove) taken.insert({edit.span.begin, edit.span.end});
+  }
+  for (const Mention& name : names) taken.insert({name.span.begin, name.span.end});
+  std::vector<Span> open;  // shown phrases around, outermost first
+  std::vector<std::uint32_t> shown;
+  std::size_t next = 0;
+  for (std::uint32_t p = 0; p < phrases.size(); ++p) {
+    const Span span = phrases[p].extent;
+    if (phrases[p].name || sizes[links[p].entity] < 2 || taken.contains({span.begin, span.end})) continue;
+    while (!open.empty() && open.back().end <= span.begin) open.pop_back();
+    bool crosses = !open.empty() && open.back().end < span.end;
+    while (next < names.size() && names[next].span.end <= span.begin) ++next;
+    for (std::size_t n = next; n < names.size() && names[n].span.begin < span.end && !crosses; ++n) {
+      const Span other = names[n].span;
+      crosses = other.overlaps(span) && !other.contains(span) && !span.contains(other);
+    }
+    if (crosses) continue;
+    taken.insert({span.begin, span.end});
+    open.push_back(span);
+    shown.push_back(p);
+  }
+  return shown;
+}
+
+/// Names and shown phrases in document order.
+struct Merged {
+  std::vector<Mention> mentions;
+  std::vector<MentionIndex> of_name, of_phrase;  ///< where each name and each phrase has gone; kNone: nowhere
+};
+
+Merged merge(const std::vector<Mention>& names, const std::vector<Phrase>& phrases, const std::vector<CoreferenceLink>& links,
+             const std::vector<std::uint32_t>& shown) {
+  Merged merged{{}, std::vector<MentionIndex>(names.size()), std::vector<MentionIndex>(phrases.size(), kNone)};
+  std::size_t next = 0;
+  for (MentionIndex i = 0; i <= names.size(); ++i) {
+    for (; next < shown.size() && (i == names.size() || before(phrases[shown[next]].span, names[i].span)); ++next) {
+      const std::uint32_t p = shown[next];
+      Mention mention;
+      mention.span = mention.extent = phrases[p].extent;
+      mention.form = is_pronoun(phrases[p].kind) ? MentionForm::pronoun : MentionForm::nominal;
+      mention.source = MentionSource::syntax;
+      mention.confidence = links[p].confidence;
+      merged.of_phrase[p] = static_cast<MentionIndex>(merged.mentions.size());
+      merged.mentions.push_back(std::move(mention));
+    }
+    if (i == names.size()) break;
+    merged.of_name[i] = static_cast<MentionIndex>(merged.mentions.size());
+    merged.mentions.push_back(names[i]);
+  }
+  for (std::uint32_t p = 0; p < phrases.size(); ++p) {
+    if (phrases[p].name) merged.of_phrase[p] = merged.of_name[*phrases[p].name];
+  }
+  return merged;
+}
+
+/// Takes the merged mentions, with what is known of the names among them.
+void take(Grouping& g, const std::vector<MentionIndex>& roots, Merged& merged) {
+  Clusters clusters(merged.mentions.size());
+  std::vector<Link> links(merged.mentions.size());
+  std::vector<std::optional<Fact>> facts(merged.mentions.size());
+  std::vector<std::optional<SeatReading>> seats(merged.mentions.size());
+  for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
+    const MentionIndex to = merged.of_name[i];
+    clusters.join(to, merged.of_name[roots[i]]);
+    links[to] = g.links[i];
+    if (g.links[i].antecedent) links[to].antecedent = merged.of_name[*g.links[i].antecedent];
+    facts[to] = g.facts[i];
+    seats[to] = g.seats[i];
+  }
+  g.mentions = std::move(merged.mentions);
+  g.ranges.clear();
+  for (const Mention& mention : g.mentions) g.ranges.push_back(tokens_of(g.document, mention.span));
+  g.clusters = std::move(clusters);
+  g.links = std::move(links);
+  g.facts = std::move(facts);
+  g.seats = std::move(seats);
+}
+
+LinkBy why(const std::vector<Phrase>& phrases, std::uint32_t p, const CoreferenceLink& link) {
+  if (link.antecedent && phrases[p].relation == Relation::appos && phrases[p].governor == phrases[*link.antecedent].head) return LinkBy::apposition;
+  return is_pronoun(phrases[p].kind) ? LinkBy::pronoun : LinkBy::nominal;
+}
+
+}  // namespace
+
+void join_phrases(Grouping& g, const Syntax& syntax, const std::vector<Correction>& corrections) {
+  const std::vector<Phrase> phrases = find_phrases(g.document, syntax, g.matches, g.mentions);
+  std::vector<MentionIndex> roots(g.mentions.size());
+  for (MentionIndex i = 0; i < g.mentions.size(); ++i) roots[i] = g.clusters.root(i);
+  const std::vector<CoreferenceLink> links = resolve(phrases, find_speakers(g.document, phrases), roots);
+  Merged merged = merge(g.mentions, phrases, links, phrases_to_show(g.mentions, phrases, links, corrections));
+  take(g, roots, merged);
+
+  std::map<std::uint32_t, MentionIndex> last;  // of each entity of the resolver
+  g.sorts.assign(g.mentions.size(), Sort::unknown);
+  g.weights.assign(g.mentions.size(), 1);
+  for (std::uint32_t p = 0; p < phrases.size(); ++p) {
+    const MentionIndex i = merged.of_phrase[p];
+    if (i == kNone) continue;
+    g.sorts[i] = phrases[p].sort;
+    g.weights[i] = role_weight(phrases[p].role);
+    const auto [at, is_first] = last.try_emplace(links[p].entity, i);
+    if (is_first) continue;
+    const bool known = g.clusters.root(i) == g.clusters.root(at->second);  // by their names
+    g.clusters.join(i, at->second);
+    if (!known) g.links[i] = Link{at->second, why(phrases, p, links[p]), links[p].confidence};
+    at->second = i;
+  }
+  set_within(g.mentions);
+}
+
+}  // namespace entente

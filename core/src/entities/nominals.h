@@ -1,0 +1,16 @@
+// Nominals and pronouns among the mentions.
+#pragma once
+
+#include <vector>
+
+#include "entente/options.h"
+#include "entente/syntax.h"
+#include "entities/grouping.h"
+
+namespace entente {
+
+/// Nominals and pronouns become mentions where they refer to what something else refers to: one that stands alone says nothing
+/// that a reader could follow up. Gives names their extent, mentions their sorts and weights.
+void join_phrases(Grouping& g, const Syntax& syntax, const std::vector<Correction>& corrections);
+
+}  // namespace entente
