@@ -30,7 +30,7 @@ for (const colorScheme of ['light', 'dark']) {
       await page.locator('#entities button').first().click();
       if (name === 'phone') {
         await page.locator('#sheet').click();
-        await page.locator('#kinds summary').click();
+        await page.locator('#filters summary').click();
       }
       await page.locator('.only').first().click();
       await page.locator('.only').first().click();
@@ -40,6 +40,11 @@ for (const colorScheme of ['light', 'dark']) {
       await page.waitForSelector('#card:popover-open');
       await expectClean(page, 'with a card, a name chosen, a kind hidden');
       await page.keyboard.press('Escape');
+      for (const tab of await page.locator('#tabs [role="tab"]').all()) {
+        await tab.click();
+        await expectClean(page, `view ${await tab.textContent()}`);
+      }
+      if (name === 'phone') await page.locator('#sheet').click();
       await page.locator('button[popovertarget]').click();
       await expectClean(page, 'with the samples');
       await page.keyboard.press('Escape');

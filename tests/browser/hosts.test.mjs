@@ -84,6 +84,7 @@ test('the date of the document is shown and can be set', async () => {
   await paste(page, `May 8, 2018 | 19:59 GMT\n\n${kNews}`);
   await settled(page);
   assert.match(await page.locator('#date').inputValue(), isFake ? /^2026-03-12$/ : /^2018-05-08$/);
+  await page.locator('#tab-document').click();
   await page.locator('#date').fill('2020-01-31');
   await settled(page);
   assert.equal(await page.locator('#date-note').textContent(), 'set by you');

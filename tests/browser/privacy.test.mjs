@@ -23,6 +23,8 @@ async function use(page) {
   await page.keyboard.type('Zanzibar secrets ');
   await settled(page);
   await page.locator('#filter').fill('kim');
+  for (const tab of await page.locator('#tabs [role="tab"]').all()) await tab.click();
+  await page.locator('#tab-document').click();
   await page.locator('#date').fill('2018-05-08');
   await settled(page);
   await page.locator('button[popovertarget]').click();

@@ -136,6 +136,7 @@ test('at 320 px the slider fits, and a finger can take it', async () => {
   await paste(page, kMixed);
   await settled(page);
   await page.locator('#sheet').click();
+  await page.locator('#filters summary').click();
   const box = await page.locator('#threshold').boundingBox();
   assert.ok(box.x >= 0 && box.x + box.width <= 320 && box.width >= 200 && box.height >= 44, JSON.stringify(box));
 });

@@ -2,7 +2,9 @@
 import type { Entity } from '../../wasm/src/types.js';
 import { byId, make } from './dom.js';
 import { type Family, kTypes, typeOf } from './families.js';
-import { type Mark, entityOf, isUnsure } from './marks.js';
+import { countNames, entityOf, isUnsure } from './marks.js';
+import type { Page } from './page.js';
+import type { Drawing } from './views.js';
 
 interface Row {
   entity: Entity;
@@ -13,7 +15,12 @@ interface Row {
 
 const kAtOnce = 200;  // rows drawn before "more"
 
-export class EntityList {
+/** The view of the names; its host is there in the page's HTML. */
+export function showEntities(_host: HTMLElement, page: Page): Drawing {
+  return new EntityList(page);
+}
+
+class EntityList implements Drawing {
   #rows: Row[] = [];
   #found = 0;
   #limit = kAtOnce;
@@ -21,13 +28,12 @@ export class EntityList {
   #filter = byId<HTMLInputElement>('filter');
   #summary = byId('entity-summary');
   #more = byId<HTMLButtonElement>('more');
-  #current: Entity | null = null;
 
-  constructor(private readonly shown: ReadonlySet<Family>, onChoose: (entity: Entity) => void) {
-    this.#filter.addEventListener('input', () => this.draw());
+  constructor(private readonly page: Page) {
+    this.#filter.addEventListener('input', () => this.#show());
     this.#filter.addEventListener('keydown', (event) => {
       if (event.key === 'ArrowDown') this.#focus(0);
-      else if (event.key === 'Escape' && this.#filter.value) this.clearFilter();
+      else if (event.key === 'Escape' && this.#filter.value) this.#clearFilter();
       else return;
       event.preventDefault();
       event.stopPropagation();
@@ -35,21 +41,21 @@ export class EntityList {
     this.#more.addEventListener('click', () => {
       const first = this.#limit;
       this.#limit += kAtOnce * 5;
-      this.draw();
+      this.#show();
       this.#focus(first);
     });
     this.#list.addEventListener('click', (event) => {
       const button = (event.target as Element).closest('button');
       const row = button && this.#rows.find(({ entity }) => String(entity.id) === button.dataset.entity);
-      if (row) onChoose(row.entity);
+      if (row) page.selection.chooseEntity(row.entity, 'entities');
     });
     this.#list.addEventListener('keydown', (event) => this.#arrow(event));
   }
 
-  /** Takes the names of the marks; `found` names there are, shown or not. */
-  set(marks: Mark[], found: number): void {
+  /** Takes the names of the marks. */
+  draw(): void {
     const rows = new Map<Entity, Row>();
-    for (const mark of marks) {
+    for (const mark of this.page.marks) {
       const entity = entityOf(mark);
       if (!entity) continue;
       const row = rows.get(entity);
@@ -57,14 +63,27 @@ export class EntityList {
       else rows.set(entity, { entity, family: kTypes[entity.type].family, count: 1, words: folded([entity.name, ...entity.aliases].join('\n')) });
     }
     this.#rows = [...rows.values()].sort((a, b) => b.count - a.count || b.entity.salience - a.entity.salience || a.entity.id - b.entity.id);
-    this.#found = found;
+    this.#found = countNames(this.page.reading.marks);
     this.#limit = kAtOnce;
-    this.draw();
+    this.#show();
   }
 
-  draw(): void {
+  /** Marks the chosen name, and shows it when it was chosen elsewhere. */
+  select(): void {
+    const chosen = this.page.selection.entity;
+    for (const button of this.#list.querySelectorAll('button')) {
+      if (!chosen || button.dataset.entity !== String(chosen.id)) {
+        button.removeAttribute('aria-current');
+      } else if (!button.hasAttribute('aria-current')) {
+        button.setAttribute('aria-current', 'true');
+        button.scrollIntoView({ block: 'nearest' });
+      }
+    }
+  }
+
+  #show(): void {
     const words = folded(this.#filter.value.trim());
-    const rows = this.#rows.filter((row) => this.shown.has(row.family) && row.words.includes(words));
+    const rows = this.#rows.filter((row) => this.page.shown.has(row.family) && row.words.includes(words));
     const had = this.#list.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.entity : null;
     this.#list.replaceChildren(...rows.slice(0, this.#limit).map((row, i) => this.#row(row, i === 0)));
     this.#more.hidden = rows.length <= this.#limit;
@@ -72,31 +91,14 @@ export class EntityList {
     if (had) this.#list.querySelector<HTMLElement>(`[data-entity="${had}"]`)?.focus();
   }
 
-  /** Marks the name that is being walked. */
-  setCurrent(entity: Entity | null): void {
-    this.#current = entity;
-    for (const button of this.#list.querySelectorAll('button')) {
-      if (entity && button.dataset.entity === String(entity.id)) button.setAttribute('aria-current', 'true');
-      else button.removeAttribute('aria-current');
-    }
-  }
-
-  focusFilter(): void {
-    this.#filter.focus();
-    this.#filter.select();
-  }
-
-  /** True when there was something to clear. */
-  clearFilter(): boolean {
-    if (this.#filter.value === '') return false;
+  #clearFilter(): void {
     this.#filter.value = '';
-    this.draw();
-    return true;
+    this.#show();
   }
 
   #row({ entity, family, count }: Row, first: boolean): HTMLElement {
     const { short } = typeOf(entity);
-    const button = make('button', { type: 'button', 'data-entity': entity.id, tabindex: first ? 0 : -1, 'aria-current': entity.id === this.#current?.id && 'true' },
+    const button = make('button', { type: 'button', 'data-entity': entity.id, tabindex: first ? 0 : -1, 'aria-current': entity.id === this.page.selection.entity?.id && 'true' },
       make('span', { class: isUnsure(entity) ? 'name unsure' : 'name', dir: 'auto' }, entity.name), ' ',
       make('span', { class: `chip ${family}` }, short), ' ',
       make('span', { class: 'count' }, String(count), make('span', { class: 'unseen' }, count === 1 ? ' mention' : ' mentions')));

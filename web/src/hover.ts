@@ -13,11 +13,13 @@ export interface Pointing {
   find: (offset: number) => Mark | null;
   show: (mark: Mark) => void;
   hide: () => void;
+  /** The reader clicked: on a mark, or on plain text. */
+  choose: (mark: Mark | null) => void;
   overCard: (target: EventTarget | null) => boolean;
   shown: () => Mark | null;
 }
 
-export function watchPointing(editor: Editor, { find, show, hide, overCard, shown }: Pointing): void {
+export function watchPointing(editor: Editor, { find, show, hide, choose, overCard, shown }: Pointing): void {
   let timer = 0;
   const later = (run: () => void, wait: number): void => {
     clearTimeout(timer);
@@ -37,15 +39,16 @@ export function watchPointing(editor: Editor, { find, show, hide, overCard, show
   });
 
   // Only a caret that the reader moved asks for a card; typing and pasting move it too.
-  const atCaret = (wait: number): void => later(() => {
+  const atCaret = (wait: number, clicked: boolean): void => later(() => {
     const { anchor, focus } = editor.selected();
     const mark = editor.isFocused && anchor === focus ? find(focus) ?? find(focus - 1) : null;
+    if (clicked && anchor === focus) choose(mark);
     if (mark && mark !== shown()) show(mark);
     else if (!mark) hide();
   }, wait);
-  editor.root.addEventListener('click', () => atCaret(kTap));
+  editor.root.addEventListener('click', () => atCaret(kTap, true));
   editor.root.addEventListener('keyup', ({ key, ctrlKey, metaKey }) => {
-    if (kMoves.test(key)) atCaret(kCaretRest);
+    if (kMoves.test(key)) atCaret(kCaretRest, false);
     else if (!ctrlKey && !metaKey) clearTimeout(timer);
   });
 }

@@ -14,21 +14,21 @@ export class Threshold {
       this.#say();
       onChange();
     });
-    this.#range.addEventListener('change', () => remember('threshold', this.#percent === 0 ? null : String(this.#percent)));
+    this.#range.addEventListener('change', () => remember('threshold', this.percent === 0 ? null : String(this.percent)));
   }
 
   /** The marks that are sure enough; which of them enclose another is reckoned anew. */
   of(marks: Mark[]): Mark[] {
-    const percent = this.#percent;
+    const percent = this.percent;
     return sorted(marks.filter(({ item }) => percentSure('mention' in item ? item.mention : item.value) >= percent));
   }
 
-  get #percent(): number {
+  get percent(): number {
     return this.#range.valueAsNumber;
   }
 
   #say(): void {
-    const words = this.#percent === 0 ? '0 % sure (all)' : `${this.#percent} % sure`;
+    const words = this.percent === 0 ? '0 % sure (all)' : `${this.percent} % sure`;
     this.#words.textContent = words;
     this.#range.setAttribute('aria-valuetext', words);
   }

@@ -1,39 +1,67 @@
-// The walk through the text: from mention to mention of one name, or over everything shown.
-import type { Entity } from '../../wasm/src/types.js';
+// The walk through the text: from mention to mention of what is chosen, or over everything shown, by keys and by the bar in
+// the panel. Whatever is chosen outside of the text is brought into view in it.
+import { byId } from './dom.js';
+import { kTypes } from './families.js';
 import { type Mark, entityOf, firstFrom } from './marks.js';
+import { announce } from './notice.js';
+import type { Page } from './page.js';
+import { reveal } from './reveal.js';
+import type { Origin } from './selection.js';
+
+const kFlash = 1100;  // ms a mention stays inverted when it is reached
 
 export class Walk {
-  /** The name being walked; null: all marks that are shown. */
-  entity: Entity | null = null;
-  here: Mark | null = null;
-  same: ReadonlySet<Mark> = new Set();
+  /** The mark was reached just now. */
+  flash = false;
 
-  /** Follows a name; null follows none. */
-  follow(entity: Entity | null, marks: Mark[]): void {
-    this.entity = entity;
-    this.here = null;
-    this.same = new Set(entity ? marksOfEntity(marks, entity) : []);
+  #timer = 0;
+  #bar = byId('walk');
+
+  /** `bars` cover the top and bottom of the text; `onFlash` is called when `flash` changes. */
+  constructor(private readonly page: Page, private readonly bars: HTMLElement[], private readonly onFlash: () => void) {
+    page.selection.onChange((from) => this.#show(from));
+    byId('walk-back').addEventListener('click', () => this.go(-1));
+    byId('walk-on').addEventListener('click', () => this.go(1));
   }
 
-  /** Goes `by` marks on, from where it is or else from `from`, round the ends. */
-  step(by: 1 | -1, stops: Mark[], from: number): Mark | null {
-    if (stops.length === 0) return (this.here = null);
-    const at = this.here ? stops.indexOf(this.here) : -1;
-    let next: number;
-    if (at >= 0) next = at + by;
-    else next = by > 0 ? firstFrom(stops, from) : firstFrom(stops, from) - 1;
-    return (this.here = stops[(next + stops.length) % stops.length]!);
+  /** To the next or previous stop, round the ends; from what is in view when nothing is chosen. */
+  go(by: 1 | -1): void {
+    const { selection, editor, shownMarks } = this.page;
+    const stops = selection.stops ?? shownMarks;
+    if (stops.length === 0) return announce('Nothing to walk to');
+    const at = selection.mark ? stops.indexOf(selection.mark) : -1;
+    const view = editor.surface.between(this.bars[0]!.offsetHeight, innerHeight)[0];
+    const start = selection.stops ? (by > 0 ? 0 : stops.length) : firstFrom(shownMarks, view);
+    const next = at >= 0 ? at + by : by > 0 ? start : start - 1;
+    selection.moveTo(stops[(next + stops.length) % stops.length]!, 'walk');
   }
 
-  /** Finds its name and place again in the marks of a new reading. */
-  renew(marks: Mark[]): void {
-    const { entity, here } = this;
-    const found = entity && marks.map(entityOf).find((each) => each?.name === entity.name && each.type === entity.type);
-    this.follow(found ?? null, marks);
-    this.here = (here && marks.find((each) => each.begin === here.begin && each.end === here.end)) ?? null;
+  #show(from: Origin): void {
+    const { selection, editor } = this.page;
+    const { mark } = selection;
+    this.#bar.hidden = selection.isEmpty;
+    if (!mark) return void (byId('place').textContent = selection.entity?.name ?? '');
+    const stops = selection.stops ?? this.page.shownMarks;
+    const words = entityOf(mark)?.name ?? this.page.wordsOf(mark);
+    const place = `${stops.indexOf(mark) + 1} of ${stops.length}`;
+    byId('place').textContent = `${words}: ${place}`;
+    if (from === 'text' || from === 'reading') return;
+    this.#flash();
+    void reveal(editor.surface, mark.begin, mark.end, this.bars);
+    announce(`${words}, ${shortType(mark)}, ${place}`);
+  }
+
+  #flash(): void {
+    this.flash = true;
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => {
+      this.flash = false;
+      this.onFlash();
+    }, kFlash);
+    this.onFlash();
   }
 }
 
-export function marksOfEntity(marks: Mark[], entity: Entity): Mark[] {
-  return marks.filter((each) => entityOf(each)?.id === entity.id);
+function shortType({ item }: Mark): string {
+  return kTypes['mention' in item ? item.mention.type : item.value.type].short;
 }

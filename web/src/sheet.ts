@@ -1,0 +1,32 @@
+// The panel on narrow screens: a sheet at the foot of the page, opened and closed by its handle.
+import { byId } from './dom.js';
+
+export class Sheet {
+  #panel = byId('panel');
+  #handle = byId<HTMLButtonElement>('sheet');
+
+  constructor() {
+    this.#handle.addEventListener('click', () => this.open(!this.isOpen));
+    if (this.isNarrow) document.querySelector<HTMLDetailsElement>('#filters details')!.open = false;  // leaves room for the names
+  }
+
+  get isNarrow(): boolean {
+    return getComputedStyle(this.#handle).display !== 'none';
+  }
+
+  get isOpen(): boolean {
+    return this.#panel.classList.contains('open');
+  }
+
+  open(open: boolean): void {
+    this.#panel.classList.toggle('open', open);
+    this.#handle.setAttribute('aria-expanded', String(open));
+  }
+
+  /** Something in the panel was chosen: gives way to the text, which it covers. */
+  leave(): void {
+    if (!this.isOpen) return;
+    this.open(false);
+    byId('walk-on').focus();
+  }
+}
