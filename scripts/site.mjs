@@ -12,7 +12,7 @@ export const site = inRoot('dist');
 
 /** How esbuild puts the page together: one script at first, and named by their content the parts that are imported on demand. */
 export const pageOptions = {
-  entryPoints: [inRoot('web/src/main.ts'), inRoot('web/styles/main.css')], bundle: true, format: 'esm', splitting: true, target: ['es2022'], minify: true,
+  entryPoints: [inRoot('web/src/main.ts'), inRoot('web/styles/main.css'), inRoot('web/src/files/pdf-worker.ts')], bundle: true, format: 'esm', splitting: true, target: ['es2022'], minify: true,
   legalComments: 'none', external: ['node:*', '*.svg', '*.png', '*.woff2'], entryNames: '[name]', chunkNames: 'chunks/[name]-[hash]', metafile: true, logLevel: 'warning',
 };
 
@@ -33,7 +33,7 @@ export async function buildSite(manifest) {
   if (existsSync(page)) write(page, withPreloads(withPolicy(readFileSync(page, 'utf8')), atOnce));
   write(join(site, '_headers'), headersFile([...Object.values(manifest).map(({ file }) => `engine/${file}`), 'chunks/*']));
   write(join(site, '.nojekyll'), ''); // GitHub Pages: take the files as they are
-  report(manifest, Object.keys(outputs).filter((path) => path.startsWith('chunks/') && !atOnce.includes(path)));
+  report(manifest, Object.keys(outputs).filter((path) => !['main.js', 'main.css', ...atOnce].includes(path)));
 }
 
 /** The policy must stand before anything that it governs. */

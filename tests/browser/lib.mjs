@@ -73,10 +73,18 @@ export function painted(page, names = null) {
   }, names);
 }
 
+/** What "Save" gives for a format: { name, text }. */
+export async function saved(page, format) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate((id) => {
+    document.getElementById('format').value = id;
+    document.getElementById('save').click();
+  }, format)]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
 /** The analysis as the page gives it away. */
 export async function analysisOf(page) {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate(() => document.getElementById('save-json').click())]);
-  return JSON.parse(readFileSync(await download.path(), 'utf8'));
+  return JSON.parse((await saved(page, 'json')).text);
 }
 
 /** The text that the page keeps (not what it shows): what copying everything gives. The selection is put back. */

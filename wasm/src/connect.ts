@@ -1,6 +1,7 @@
 // Ways to reach the engine: a worker of the browser, a worker thread of Node, or this thread.
 import { EntenteError } from './types.js';
 import type { FromWorker, Port, ToWorker } from './protocol.js';
+import { startWorker } from './start-worker.js';
 
 export interface Connection extends Port<ToWorker, FromWorker> {
   /** The other end died. */
@@ -24,8 +25,7 @@ export function connect(base: URL, worker: boolean): Promise<Connection> {
 }
 
 function connectWorker(script: URL): Connection {
-  const url = escapesPolicy(script) ? blobUrl(script) : script.href;
-  const worker = new Worker(trusted(url), { type: 'module', name: WORKER_NAME });
+  const worker = startWorker(script, WORKER_NAME);
   const connection: Connection = {
     post: (message) => worker.postMessage(message),
     onMessage() {},
@@ -39,35 +39,6 @@ function connectWorker(script: URL): Connection {
     connection.onError(event.message || `the worker ${script.href} did not start`);
   };
   return connection;
-}
-
-/**
- * A worker takes its policy from its own response. Where the host sends none, a page that states its policy in a <meta>
- * must start the worker from a blob: address, which inherits it (Content Security Policy 3, 7.8). The page shows that it
- * means this by allowing blob: workers. A script of another origin starts no worker otherwise.
- */
-function escapesPolicy(script: URL): boolean {
-  if (typeof document === 'undefined') return false;
-  if (script.origin !== location.origin) return true;
-  const metas = document.querySelectorAll<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy" i]');
-  return [...metas].some((meta) => /worker-src[^;]*\bblob:/.test(meta.content));
-}
-
-function blobUrl(script: URL): string {
-  return URL.createObjectURL(new Blob([`import ${JSON.stringify(script.href)};`], { type: 'text/javascript' }));
-}
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
-}
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
-
-/** Passes `url`, which only this file makes, where a page requires trusted types. */
-function trusted(url: string): string {
-  const factory = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  if (!factory) return url;
-  policy ??= factory.createPolicy('entente', { createScriptURL: (own) => own });
-  return policy.createScriptURL(url);
 }
 
 async function connectThread(script: URL): Promise<Connection> {

@@ -3,7 +3,6 @@ import { Card } from './card.js';
 import { DocumentPanel } from './document-panel.js';
 import { byId } from './dom.js';
 import { Editor } from './editor.js';
-import { setUpExport } from './export.js';
 import { kFamilies } from './families.js';
 import { FilterWords } from './filter-words.js';
 import { watchPointing } from './hover.js';
@@ -19,6 +18,7 @@ import { boxOf } from './reveal.js';
 import { Sheet } from './sheet.js';
 import { setUpShortcuts } from './shortcuts.js';
 import { StateLine } from './state-line.js';
+import { setUpTake } from './take.js';
 import { Threshold } from './threshold.js';
 import { TouchReading } from './touch.js';
 import { setUpViews } from './views.js';
@@ -47,7 +47,7 @@ export function start(): void {
     documentPanel.reset();
     reading.date = null;
   });
-  const exporting = setUpExport(() => reading.current, () => opening.title);
+  const take = setUpTake(document.querySelector<HTMLElement>('.export')!, reading, () => editor.text, () => opening.title);
   const touch = new TouchReading(editor);
 
   editor.onEdit = (edit) => {
@@ -87,7 +87,7 @@ export function start(): void {
 
   function onState(): void {
     state.show(reading.state);
-    exporting.update();
+    take.update();
   }
 
   // What is chosen.
@@ -149,7 +149,7 @@ export function start(): void {
   byId('help-close').addEventListener('click', () => help.close());
 
   byId<HTMLButtonElement>('clear').disabled = true;
-  exporting.update();
+  take.update();
   legend.count([]);
   filterWords.update();
 }

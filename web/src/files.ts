@@ -14,15 +14,16 @@ export class UnreadableFile extends Error {}
 
 const kTypes = /\.(txt|text|html?|xhtml|md|markdown|eml|log|csv)$/i;
 const kAdvice: Record<string, string> = {
-  pdf: 'PDF files cannot be read yet. Open it, select the text, and paste it here.',
-  doc: 'Word files cannot be read. Open it, select the text, and paste it here.',
-  docx: 'Word files cannot be read. Open it, select the text, and paste it here.',
+  doc: 'Word files of the old kind (.doc) cannot be read. Save it as .docx, or select the text and paste it here.',
   odt: 'Office files cannot be read. Open it, select the text, and paste it here.',
   rtf: 'RTF files cannot be read. Open it, select the text, and paste it here.',
 };
+const kDocx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const kLargest = 50e6;
+const kManyPages = 50;  // from here on it is said how far a PDF is read
 
-export async function openFile(file: File): Promise<Opened> {
+/** `onProgress` hears of files that take long. */
+export async function openFile(file: File, onProgress: (words: string) => void = () => {}): Promise<Opened> {
   const extension = /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
   const advice = kAdvice[extension];
   if (advice) throw new UnreadableFile(`${file.name}: ${advice}`);
@@ -30,10 +31,12 @@ export async function openFile(file: File): Promise<Opened> {
   const bytes = new Uint8Array(await file.arrayBuffer().catch(() => {
     throw new UnreadableFile(`${file.name} could not be opened. It may have been moved, or it is a folder.`);
   }));
+  if (isPdf(bytes, extension)) return openPdf(file.name, bytes, onProgress);
+  if (extension === 'docx' || file.type === kDocx) return openDocx(file.name, bytes);
   const isHtml = /^x?html?$/.test(extension) || file.type === 'text/html';
   const decoded = decode(bytes, isHtml);
   if (!decoded || (!kTypes.test(file.name) && file.type !== '' && !file.type.startsWith('text/'))) {
-    throw new UnreadableFile(`${file.name} is not a text file. Entente opens plain text, HTML and Markdown.`);
+    throw new UnreadableFile(`${file.name} is not a text file. Entente opens plain text, HTML, Markdown, Word (.docx) and PDF.`);
   }
   const notes: string[] = [];
   if (decoded.encoding !== 'utf-8') notes.push(`read as ${decoded.encoding}`);
@@ -47,6 +50,53 @@ export async function openFile(file: File): Promise<Opened> {
     notes.push('Markdown marks left out');
   }
   return { text, notes };
+}
+
+function isPdf(bytes: Uint8Array, extension: string): boolean {
+  return extension === 'pdf' || new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-';
+}
+
+const kElsewhere = 'Open it elsewhere, select the text, and paste it here.';
+
+async function openDocx(name: string, bytes: Uint8Array): Promise<Opened> {
+  const { docxToText, UnreadableDocx } = await import('./files/docx.js').catch(notLoaded);
+  try {
+    const text = await docxToText(bytes);
+    if (text === '') throw new UnreadableFile(`${name} holds no text.`);
+    return { text, notes: ['text taken from the Word file'] };
+  } catch (error) {
+    if (!(error instanceof UnreadableDocx)) throw error;
+    throw new UnreadableFile(`${name} ${{
+      locked: `is locked with a password, or is a Word file of the old kind. ${kElsewhere}`,
+      damaged: `is damaged: it does not unpack as a Word file does. ${kElsewhere}`,
+      large: 'unpacks to more than a page can show.',
+      other: 'is no Word file, whatever its name says.',
+    }[error.fault]}`);
+  }
+}
+
+async function openPdf(name: string, bytes: Uint8Array, onProgress: (words: string) => void): Promise<Opened> {
+  const { pdfToText, UnreadablePdf } = await import('./files/pdf.js').catch(notLoaded);
+  try {
+    const { text, pages, empty } = await pdfToText(bytes, (page, of) => {
+      if (of >= kManyPages && page % 10 === 0) onProgress(`Opening ${name}: page ${page} of ${of}`);
+    });
+    const notes = [`${pages} ${pages === 1 ? 'page' : 'pages'}, lines joined into paragraphs`];
+    if (empty) notes.push(`no text on ${empty} of them, which may be pictures`);
+    return { text, notes };
+  } catch (error) {
+    if (!(error instanceof UnreadablePdf)) throw error;
+    throw new UnreadableFile(`${name} ${{
+      scan: 'holds pictures of its pages (a scan) and no text. Run text recognition (OCR) on it first.',
+      locked: `is locked with a password. ${kElsewhere}`,
+      damaged: `is damaged, or no PDF. ${kElsewhere}`,
+      large: 'has more pages than a page can show.',
+    }[error.fault]}`);
+  }
+}
+
+function notLoaded(): never {
+  throw new UnreadableFile('What reads such files could not be loaded. Are you offline?');
 }
 
 export function sizeOf(bytes: number): string {

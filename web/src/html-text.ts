@@ -40,6 +40,9 @@ export function htmlToText(html: string): string {
     if (nodeName === 'TD' || nodeName === 'TH') text += '  ';
     if (block) lineEnd(kApart.has(nodeName));
   };
-  visit(parsed.body, false);
+  // What Entente saved as HTML is its text again, line for line.
+  const own = parsed.querySelector('meta[name="generator"][content^="Entente "]') && parsed.querySelector('main');
+  if (own) for (const block of own.children) visit(block, true);
+  else visit(parsed.body, false);
   return text.trim() + (text ? '\n' : '');
 }

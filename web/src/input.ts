@@ -55,7 +55,7 @@ export function listen(editor: Editor, onFile: (file: File) => void, onLineEnds:
     event.preventDefault();
     const data = event.clipboardData;
     const html = data?.getData('text/html');
-    const text = data?.getData('text/plain') || (html ? htmlToText(html) : '');
+    const text = pasted(data?.getData('text/plain') ?? '', html ?? '');
     const file = data?.files[0];
     if (!text && file) return onFile(file);
     editor.flush();
@@ -92,6 +92,15 @@ export function listen(editor: Editor, onFile: (file: File) => void, onLineEnds:
     if (at < begin) editor.replace(at, end, moved + editor.text.slice(at, begin));
     else editor.replace(begin, at, editor.text.slice(end, at) + moved);
   });
+}
+
+/** Plain text is what it is; where a program put it on the clipboard without its paragraphs, those of the rich text count. */
+function pasted(plain: string, html: string): string {
+  if (!html || /\n\s*\n/.test(plain.trim())) return plain;
+  const rich = htmlToText(html);
+  const words = (text: string): string => text.replace(/\s+/g, '');
+  const isSame = words(plain) === words(rich);
+  return plain === '' || (isSame && rich.trim().split('\n').length > plain.trim().split(/\r\n?|\n/).length) ? rich : plain;
 }
 
 /** The text offset under a point of the viewport. */

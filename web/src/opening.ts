@@ -62,7 +62,7 @@ export class Opening {
 
   async openFile(file: File): Promise<void> {
     try {
-      const { text, notes } = await openFile(file);
+      const { text, notes } = await openFile(file, announce);
       this.show(file.name, text, `Opened ${file.name} (${[sizeOf(file.size), ...notes].join('; ')}).`);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;

@@ -1,7 +1,7 @@
 // Has the text read by the engine: a little after typing stops, the latest text only, and keeps the marks of the last
 // reading in step with the text until the next one is there.
 import { createAnalyzer } from '../../wasm/src/index.js';
-import type { Analysis, Analyzer, Entity, PartialAnalysis } from '../../wasm/src/types.js';
+import type { Analysis, AnalyzeOptions, Analyzer, Entity, PartialAnalysis } from '../../wasm/src/types.js';
 import type { Edit } from './edit.js';
 import { countNames, type Mark, marksOf, shifted, sorted } from './marks.js';
 
@@ -57,6 +57,15 @@ export class Reading {
     return this.state.kind === 'read' ? this.analysis : null;
   }
 
+  /** The current reading with its tokens, or null when the text changes meanwhile. The engine remembers sentences: this costs little. */
+  async withTokens(): Promise<Analysis | null> {
+    const run = this.#run;
+    if (!this.current) return null;
+    const analyzer = await this.#start();
+    if (run !== this.#run) return null;
+    return analyzer.analyze(this.text(), { ...this.#options(), tokens: true }).catch(() => null);
+  }
+
   cancel(): void {
     this.#abort?.abort();
   }
@@ -75,7 +84,7 @@ export class Reading {
       const analyzer = await this.#start();
       if (run !== this.#run) return;
       const analysis = await analyzer.analyze(text, {
-        ...(this.date === null ? {} : { date: this.date }),
+        ...this.#options(),
         signal: abort.signal,
         onProgress: ({ done, total }) => {
           if (run === this.#run && this.state.kind === 'reading') this.#say({ ...this.state, progress: total ? done / total : 0 });
@@ -88,6 +97,11 @@ export class Reading {
     } catch (error) {
       if (run === this.#run) this.#failed(error, again);
     }
+  }
+
+  /** What the user said about the text. */
+  #options(): AnalyzeOptions {
+    return this.date === null ? {} : { date: this.date };
   }
 
   #start(): Promise<Analyzer> {
