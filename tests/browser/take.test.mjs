@@ -50,6 +50,7 @@ test('a calendar of a text without dates is not saved, and why is said', async (
 test('the menu says what a format holds, and works by keyboard', async () => {
   await page.evaluate(() => document.getElementById('view-document')?.hidden && document.getElementById('tab-document')?.click());
   await page.locator('#format').focus();
+  await page.keyboard.press('Home');
   await page.keyboard.press('End');
   assert.match(await page.locator('#format-about').textContent(), /An event for each date/);
   await page.keyboard.press('Tab');

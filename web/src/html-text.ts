@@ -14,6 +14,8 @@ const kApart = new Set('ARTICLE BLOCKQUOTE FIGURE H1 H2 H3 H4 H5 H6 HR P PRE SEC
 
 export function htmlToText(html: string): string {
   const parsed = new DOMParser().parseFromString(parsing ? parsing.createHTML(html) : html, 'text/html');
+  // What Entente saved as HTML is its text again, line for line.
+  const own = parsed.querySelector('meta[name="generator"][content^="Entente "]') && parsed.querySelector('main');
   for (const element of parsed.querySelectorAll(kDropped)) element.remove();
   let text = '';
   const lineEnd = (blank: boolean): void => {
@@ -40,8 +42,6 @@ export function htmlToText(html: string): string {
     if (nodeName === 'TD' || nodeName === 'TH') text += '  ';
     if (block) lineEnd(kApart.has(nodeName));
   };
-  // What Entente saved as HTML is its text again, line for line.
-  const own = parsed.querySelector('meta[name="generator"][content^="Entente "]') && parsed.querySelector('main');
   if (own) for (const block of own.children) visit(block, true);
   else visit(parsed.body, false);
   return text.trim() + (text ? '\n' : '');
