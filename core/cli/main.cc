@@ -25,7 +25,7 @@ constexpr const char* kHelp = R"(usage: entente analyze [FILE|-] [options]     o
 
 options:
   --date DATE            date of the text, ISO 8601 (2018-05-08); read from the text when absent
-  --dictionary FILE      JSON list of names you know: [{"name", "type", "aliases"?}]
+  --dictionary FILE      JSON list of names you know: [{"name", "type", "aliases"?, "ids"?}]
   --corrections FILE     JSON list of edits: [{"op": "retype", "span": [0, 3], "type": "ORG"}, ...]
   --offsets UNIT         utf16 (default), codepoint or utf8
   --tokens               also document.tokens

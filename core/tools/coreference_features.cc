@@ -91,8 +91,9 @@ int main(int argc, char** argv) {
     Syntax syntax;
     tagger.tag(document, 0, sentences, matches, tagged, syntax.words);
     const UserDictionary dictionary({});
-    std::vector<Mention> names = find_mentions(document, {0, sentences, matches, tagged}, lexicon.value(), dictionary, {});
-    group_entities(document, nullptr, matches, lexicon.value(), {}, names);
+    std::vector<std::uint32_t> corrected;
+    std::vector<Mention> names = find_mentions(document, {0, sentences, matches, tagged}, lexicon.value(), dictionary, {}, corrected);
+    group_entities(document, nullptr, matches, lexicon.value(), {}, {}, names, corrected);
     std::vector<std::uint32_t> clusters;
     for (const Mention& name : names) clusters.push_back(name.entity);
     const std::vector<Phrase> phrases = find_phrases(document, syntax, MatchIndex(matches, lexicon.value()), names);

@@ -25,7 +25,7 @@ TEST(ReadOptions, ReadsEveryField) {
   EXPECT_EQ(options.dictionary[0].aliases, std::vector<std::string>{"FMC"});
   ASSERT_EQ(options.corrections.size(), 2u);
   EXPECT_EQ(options.corrections[0].span, (Span{3, 7}));
-  EXPECT_FALSE(options.corrections[0].everywhere);
+  EXPECT_FALSE(options.corrections[0].is_everywhere());
   EXPECT_EQ(options.corrections[1].into, (Span{9, 12}));
 }
 
@@ -67,7 +67,7 @@ TEST(WriteJson, AnEmptyAnalysisHasTheContractsShape) {
   EXPECT_EQ(to_json(Analysis{}, {"1", "m", "l"}, {}),
             R"({"schema":"entente/1","engine":{"version":"1","model":"m","lexicon":"l"},"offsets":"utf16","length":0,"warnings":[],)"
             R"("document":{"language":"en","title":null,"date":null,"blocks":[],"sentences":[],"tokens":null,"words":null},)"
-            R"("mentions":[],"entities":[],"values":[],"events":[],"relations":[],"quotes":[],"stances":[]})");
+            R"("mentions":[],"entities":[],"values":[],"events":[],"relations":[],"quotes":[],"stances":[],"corrections":[]})");
 }
 
 TEST(WriteJson, TokensJoinAWordAndItsClitics) {

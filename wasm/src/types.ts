@@ -37,6 +37,8 @@ export interface Analysis {
   relations: unknown[];
   quotes: unknown[];
   stances: unknown[];
+  /** What became of each of `AnalyzeOptions.corrections`: how many mentions it changed; 0 where it found nothing to change. */
+  corrections: { mentions: number }[];
 }
 
 export interface Mention {
@@ -100,26 +102,30 @@ export interface Value {
   confidence: number;
 }
 
-/** A name the caller knows. */
+/** A name the caller knows: found wherever its words stand. Name and aliases are one entity, called by the name. */
 export interface DictionaryName {
   name: string;
   type: MentionType;
   aliases?: string[];
+  /** What it is: "Q64", "DE-BE", "2950159". */
+  ids?: { wikidata?: string; iso3166?: string; geonames?: string };
 }
 
 /**
  * One edit of a user; `span` is the span of the mention it is about, in the unit of the request. A span outside the text, or one that
- * cuts through a character, is a bad_option. `everywhere` (default true) reaches all occurrences of the same words. `read` "government"
- * or "city" says how a capital is meant here, and it joins that entity; any other reading is recorded only.
+ * cuts through a character, is a bad_option. Edits are done in the order given, each on what those before it left; `Analysis.corrections`
+ * says what became of them. `everywhere` reaches all occurrences of the same words: by default yes, but no for `split` (which takes the
+ * mentions that read the same out of the entity, as one) and `read`. `merge` joins all of an entity to another, which keeps its name, type
+ * and identifiers. `read` "government" or "city" says how a capital is meant, and it joins that entity; any other reading is recorded only.
  */
 export type Correction =
   | { op: 'retype'; span: Span; type: MentionType; everywhere?: boolean }
-  | { op: 'respan'; span: Span; to: Span }
+  | { op: 'respan'; span: Span; to: Span; everywhere?: boolean }
   | { op: 'remove'; span: Span; everywhere?: boolean }
   | { op: 'add'; span: Span; type: MentionType; everywhere?: boolean }
   | { op: 'merge'; span: Span; into: Span }
-  | { op: 'split'; span: Span }
-  | { op: 'read'; span: Span; reading: string };
+  | { op: 'split'; span: Span; everywhere?: boolean }
+  | { op: 'read'; span: Span; reading: string; everywhere?: boolean };
 
 export interface AnalyzeOptions {
   /** Date of the document, ISO 8601; read from the text when absent. */

@@ -126,6 +126,7 @@ struct Analysis {
   std::vector<Entity> entities;             ///< entities[i].id == i
   std::vector<Value> values;
   Syntax syntax;                            ///< only with Options::syntax, and where the text is English
+  std::vector<std::uint32_t> corrected;     ///< of each of Options::corrections: how many mentions it changed; 0: it found nothing to change
   std::vector<Warning> warnings;
 };
 

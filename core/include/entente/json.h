@@ -22,10 +22,10 @@ struct EngineInfo {
 bool write_json(const Analysis& analysis, const EngineInfo& engine, const Options& options, const JsonSink& sink, std::string_view id = {});
 std::string to_json(const Analysis& analysis, const EngineInfo& engine, const Options& options);
 
-/// {"date","offsets","tokens","syntax","dictionary":[{"name","type","aliases"?}],"corrections":[{"op","span",...}]}; unknown keys are errors.
+/// {"date","offsets","tokens","syntax","dictionary":[{"name","type","aliases"?,"ids"?}],"corrections":[{"op","span",...}]}; unknown keys are errors.
 Result<Options> read_options(std::string_view json);
 
-/// The same lists alone, as files hold them: [{"name","type","aliases"?}, ...] and [{"op","span",...}, ...].
+/// The same lists alone, as files hold them: [{"name","type","aliases"?,"ids"?}, ...] and [{"op","span",...}, ...].
 Result<std::vector<DictionaryName>> read_dictionary(std::string_view json);
 Result<std::vector<Correction>> read_corrections(std::string_view json);
 

@@ -11,23 +11,28 @@
 
 namespace entente {
 
-/// A name the caller knows: found wherever its words stand, with this type.
+/// A name the caller knows: found wherever its words stand, with this type. Name and aliases are one entity, called by the name.
 struct DictionaryName {
   std::string name;
   MentionType type = MentionType::person;
   std::vector<std::string> aliases;
+  std::string wikidata = {}, iso3166 = {}, geonames = {};  ///< what the entity is; empty: not said
 };
 
 /// One edit of a user. Spans are in `Options::offsets`; one that lies outside the text or cuts through a
-/// character makes the whole request a bad_option.
+/// character makes the whole request a bad_option. Edits are done in the order given, each on what the ones before it left;
+/// Analysis::corrected says what became of them.
 struct Correction {
   enum class Kind { retype, respan, remove, add, merge, split, read } kind = Kind::retype;
   Span span;                          ///< the mention it is about
   std::optional<Span> new_span;       ///< respan
   std::optional<MentionType> type;    ///< retype, add
-  std::optional<Span> into;           ///< merge: a mention of the entity to join
+  std::optional<Span> into;           ///< merge: a mention of the entity to join, which keeps its name, type and identifiers
   std::string reading;                ///< read: "government" or "city" moves a seat of government to that entity; else only recorded
-  bool everywhere = true;             ///< retype, remove, add: every occurrence of the same words
+  std::optional<bool> everywhere;     ///< every occurrence of the same words, not this one alone; those of one entity go together (split)
+
+  /// What `everywhere` is when nothing was said: of split and read no, for words mean one thing here and another there.
+  bool is_everywhere() const { return everywhere.value_or(kind != Kind::split && kind != Kind::read); }
 };
 
 struct Options {

@@ -28,13 +28,12 @@ class Clusters {
     parent_[std::max(a, b)] = std::min(a, b);
   }
 
-  /// Takes single mentions out of their clusters.
-  void isolate(const std::set<MentionIndex>& out) {
-    if (out.empty()) return;
+  /// Makes a cluster of mentions that are in others so far.
+  void part(const std::set<MentionIndex>& out) {
     std::map<MentionIndex, MentionIndex> new_root;
     std::vector<MentionIndex> next(parent_.size());
     for (MentionIndex i = 0; i < parent_.size(); ++i) {
-      next[i] = out.contains(i) ? i : new_root.try_emplace(root(i), i).first->second;
+      next[i] = out.contains(i) ? *out.begin() : new_root.try_emplace(root(i), i).first->second;
     }
     parent_ = std::move(next);
   }

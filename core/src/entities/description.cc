@@ -37,32 +37,54 @@ void describe_nameless(const Grouping& g, const std::vector<MentionIndex>& group
   entity.type = type_of(sort);
 }
 
+/// What the user's dictionary says comes before all.
+void describe_as(const DictionaryName& entry, std::vector<std::string>& forms, Entity& entity) {
+  const std::string name = display_form(entry.name);
+  if (name != entity.name) {
+    std::erase(forms, name);
+    forms.insert(forms.begin(), std::exchange(entity.name, name));
+  }
+  if (entry.wikidata.empty() && entry.iso3166.empty() && entry.geonames.empty()) return;
+  entity.wikidata = entry.wikidata;
+  entity.iso3166 = entry.iso3166;
+  entity.geonames = entry.geonames;
+  entity.linking_source = "dictionary";
+  entity.linking_confidence = 1000;
+}
+
 void describe_named(const Grouping& g, const std::vector<MentionIndex>& group, const Confirmation& confirmation, Entity& entity) {
+  std::vector<MentionIndex> own, lent;  // what the user merged into the entity gives it aliases and roles, no more
+  for (const MentionIndex i : group) (g.lent[i] ? lent : own).push_back(i);
+  if (own.empty()) own.swap(lent);
   std::vector<std::string> forms;
   std::set<std::string> seen;
-  std::array<std::uint32_t, kMentionTypes> weight{};
-  std::size_t best = 0;
-  const Fact* fact = nullptr;
-  for (const MentionIndex i : group) {
+  const auto add_form = [&](MentionIndex i) {
     const Mention& mention = g.mentions[i];
-    weight[static_cast<int>(mention.type)] += mention.confidence;
     entity.confidence = std::max(entity.confidence, mention.confidence);
     // "Beijing" is no name of China's, even where it means its government.
     std::string form = g.is_government(i) ? std::string(g.lexicon().entry(g.referent(i)->entry).name) : display_form(mention.span.of(g.document.text));
-    if (seen.insert(form).second) {
-      forms.push_back(std::move(form));
-      if (forms.back().size() > forms[best].size()) best = forms.size() - 1;
-    }
-    if (!fact) fact = g.referent(i);
+    if (seen.insert(form).second) forms.push_back(std::move(form));
     add_role(g, i, entity);
+  };
+  std::array<std::uint32_t, kMentionTypes> weight{};
+  const Fact* fact = nullptr;
+  const DictionaryName* entry = nullptr;
+  for (const MentionIndex i : own) {
+    weight[static_cast<int>(g.mentions[i].type)] += g.mentions[i].confidence;
+    add_form(i);
+    if (!fact) fact = g.referent(i);
+    if (!entry) entry = g.entries[i];
   }
+  const auto best = std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); }) - forms.begin();
+  for (const MentionIndex i : lent) add_form(i);
   entity.type = static_cast<MentionType>(std::max_element(weight.begin(), weight.end()) - weight.begin());
-  entity.name = forms[best];
-  forms.erase(forms.begin() + static_cast<std::ptrdiff_t>(best));
+  entity.name = forms[static_cast<std::size_t>(best)];
+  forms.erase(forms.begin() + best);
   if (fact && may_be(fact->kind, entity.type)) {
     add_fact(*fact, g.lexicon(), forms, entity);
-    if (!confirmation.holds(group, *fact)) drop_wikidata(entity);
+    if (!confirmation.holds(own, *fact)) drop_wikidata(entity);
   }
+  if (entry) describe_as(*entry, forms, entity);
   entity.aliases = std::move(forms);
 }
 

@@ -8,7 +8,7 @@
 
 namespace entente {
 
-/// Applies merges, splits and chosen readings; splits that follow one another are done together.
-void apply_corrections(Grouping& g, const std::vector<Correction>& corrections);
+/// Applies merges and splits in the order given. `corrected` gets for each how many mentions changed their entity.
+void apply_corrections(Grouping& g, const std::vector<Correction>& corrections, std::vector<std::uint32_t>& corrected);
 
 }  // namespace entente

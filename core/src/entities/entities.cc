@@ -36,17 +36,18 @@ void set_states(std::vector<Entity>& entities) {
 }  // namespace
 
 std::vector<Entity> group_entities(const Document& document, const Syntax* syntax, std::span<const NameMatch> matches, const Lexicon& lexicon,
-                                   const std::vector<Correction>& corrections, std::vector<Mention>& mentions) {
+                                   const std::vector<DictionaryName>& dictionary, const std::vector<Correction>& corrections,
+                                   std::vector<Mention>& mentions, std::vector<std::uint32_t>& corrected) {
   const MatchIndex index(matches, lexicon);
   Grouping g(document, index, mentions);
   for (MentionIndex i = 0; i < mentions.size(); ++i) g.facts[i] = find_fact(index, g.ranges[i].first, g.ranges[i].end, mentions[i].type);
   choose_places(document, index, mentions, g.ranges, g.facts);
-  g.seats = read_seats(document, index, mentions, g.ranges, g.facts, corrections);
+  g.seats = read_seats(document, index, mentions, g.ranges, g.facts);
   const Confirmation confirmation(document, index, mentions, g.ranges, g.facts);
-  join_name_variants(g);
+  join_name_variants(g, dictionary);
   join_people(g);
-  if (syntax) join_phrases(g, *syntax, corrections);
-  apply_corrections(g, corrections);
+  if (syntax) join_phrases(g, *syntax, corrections, corrected);
+  apply_corrections(g, corrections, corrected);
   set_links(g);
   std::vector<Entity> entities = describe_entities(g, confirmation);
   keep_other_readings(g, entities);

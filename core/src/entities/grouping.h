@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "coreference/phrases.h"
+#include "entente/options.h"
 #include "entities/clusters.h"
 #include "entities/facts.h"
 #include "entities/metonymy.h"
@@ -22,13 +23,15 @@ struct Grouping {
   std::vector<std::optional<Fact>> facts;         ///< what the lexicon says of the words
   std::vector<std::optional<SeatReading>> seats;
   std::vector<Link> links;                        ///< why each was joined to an earlier one
+  std::vector<const DictionaryName*> entries;     ///< what the user's dictionary says of the words; null: nothing
+  std::vector<bool> lent;                         ///< of an entity that the user merged into another: adds aliases to that, no name
   std::vector<Sort> sorts;                        ///< what the words tell; unknown without syntax
   std::vector<std::uint32_t> weights;             ///< for salience
   Clusters clusters;
 
   Grouping(const Document& text, const MatchIndex& names, std::vector<Mention>& all)
-      : document(text), matches(names), mentions(all), facts(all.size()), seats(all.size()), links(all.size()), sorts(all.size(), Sort::unknown),
-        weights(all.size(), 1), clusters(all.size()) {
+      : document(text), matches(names), mentions(all), facts(all.size()), seats(all.size()), links(all.size()), entries(all.size()), lent(all.size()),
+        sorts(all.size(), Sort::unknown), weights(all.size(), 1), clusters(all.size()) {
     for (const Mention& mention : all) ranges.push_back(tokens_of(text, mention.span));
   }
 

@@ -311,8 +311,7 @@ void agree_with_the_surer(std::vector<std::optional<SeatReading>>& readings) {
 }  // namespace
 
 std::vector<std::optional<SeatReading>> read_seats(const Document& document, const MatchIndex& matches, const std::vector<Mention>& mentions,
-                                                   const std::vector<TokenRange>& ranges, const std::vector<std::optional<Fact>>& facts,
-                                                   const std::vector<Correction>& corrections) {
+                                                   const std::vector<TokenRange>& ranges, const std::vector<std::optional<Fact>>& facts) {
   const auto size = static_cast<std::uint32_t>(mentions.size());
   std::vector<std::optional<SeatReading>> readings(size);
   std::map<std::uint32_t, std::optional<Seat>> seats;  // by entry
@@ -328,19 +327,13 @@ std::vector<std::optional<SeatReading>> read_seats(const Document& document, con
       countries.insert(matches.lexicon().entry(facts[i]->entry).country);
     }
   }
-  std::map<std::pair<std::uint32_t, std::uint32_t>, bool> chosen;  // by span: the user means the government
-  for (const Correction& edit : corrections) {
-    if (edit.kind == Correction::Kind::read && (edit.reading == kGovernmentReading || edit.reading == kCityReading)) {
-      chosen[{edit.span.begin, edit.span.end}] = edit.reading == kGovernmentReading;
-    }
-  }
   const Lists lists = find_lists(document, mentions, ranges);
   Reader reader(document, ranges);
   for (std::uint32_t i = 0; i < size; ++i) {
     const std::optional<Seat> seat = seat_at(i);
     if (!seat) continue;
-    if (const auto choice = chosen.find({mentions[i].span.begin, mentions[i].span.end}); choice != chosen.end()) {
-      readings[i] = SeatReading{seat->state, choice->second, 1000, true};
+    if (const auto& chosen = mentions[i].reading; chosen == kGovernmentReading || chosen == kCityReading) {
+      readings[i] = SeatReading{seat->state, chosen == kGovernmentReading, 1000, true};
       continue;
     }
     if (mentions[i].within || (seat->shared && !countries.contains(matches.lexicon().entry(seat->state.entry).country))) continue;

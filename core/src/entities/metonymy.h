@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "entente/analysis.h"
-#include "entente/options.h"
 #include "entities/facts.h"
 #include "entities/names.h"
 
@@ -28,9 +27,9 @@ struct SeatReading {
 /// Seats of government among the mentions, one item a mention (nothing for all others); `ranges` and `facts` belong to the mentions.
 /// What decides are the words around: what the name is subject, object or possessor of, and the preposition before it with the word
 /// that governs it. Without a parser these are sought among the nearest words, so that cost is linear. The distinction and its
-/// patterns: Markert and Nissim 2002 (place-for-people); SemEval-2007 task 8. A user's `read` comes before all.
+/// patterns: Markert and Nissim 2002 (place-for-people); SemEval-2007 task 8. The reading that a user gave a
+/// mention comes before all.
 std::vector<std::optional<SeatReading>> read_seats(const Document& document, const MatchIndex& matches, const std::vector<Mention>& mentions,
-                                                   const std::vector<TokenRange>& ranges, const std::vector<std::optional<Fact>>& facts,
-                                                   const std::vector<Correction>& corrections);
+                                                   const std::vector<TokenRange>& ranges, const std::vector<std::optional<Fact>>& facts);
 
 }  // namespace entente

@@ -29,6 +29,24 @@ void join_same_names(Grouping& g) {
   }
 }
 
+/// The names of one entry of the user's dictionary are one entity.
+void join_dictionary_names(Grouping& g, const std::vector<DictionaryName>& dictionary) {
+  std::map<std::string, const DictionaryName*> by_words;
+  for (const DictionaryName& entry : dictionary) {
+    by_words.try_emplace(fold(display_form(entry.name)), &entry);
+    for (const std::string& alias : entry.aliases) by_words.try_emplace(fold(display_form(alias)), &entry);
+  }
+  std::map<const DictionaryName*, MentionIndex> first;
+  for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
+    if (g.mentions[i].source != MentionSource::dictionary) continue;
+    const auto entry = by_words.find(fold(display_form(g.mentions[i].span.of(g.document.text))));
+    if (entry == by_words.end()) continue;
+    g.entries[i] = entry->second;
+    const auto [at, is_new] = first.try_emplace(entry->second, i);
+    if (!is_new) g.join(at->second, i, LinkBy::dictionary, 1000);
+  }
+}
+
 /// "Stanford" is Stanford University, "Dell" is Dell Inc., where one body alone has that name and a word for
 /// what it is.
 void join_short_bodies(Grouping& g) {
@@ -66,8 +84,9 @@ void join_acronyms(Grouping& g) {
 
 }  // namespace
 
-void join_name_variants(Grouping& g) {
+void join_name_variants(Grouping& g, const std::vector<DictionaryName>& dictionary) {
   join_same_names(g);
+  join_dictionary_names(g, dictionary);
   join_acronyms(g);
   join_short_bodies(g);
 }

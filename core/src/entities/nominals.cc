@@ -12,14 +12,15 @@ namespace {
 
 constexpr MentionIndex kNone = ~0u;
 
-/// Phrases without a name that corefer, cross no mention and were not removed by the user.
+/// Phrases without a name that corefer, cross no mention and were not removed by the user; `corrected` counts these.
 std::vector<std::uint32_t> phrases_to_show(const std::vector<Mention>& names, const std::vector<Phrase>& phrases, const std::vector<CoreferenceLink>& links,
-                                           const std::vector<Correction>& corrections) {
+                                           const std::vector<Correction>& corrections, std::vector<std::uint32_t>& corrected) {
   std::vector<std::uint32_t> sizes(phrases.size());
   for (const CoreferenceLink& link : links) ++sizes[link.entity];
   std::set<std::pair<std::uint32_t, std::uint32_t>> taken;
-  for (const Correction& edit : corrections) {
-    if (edit.kind == Correction::Kind::remove) taken.insert({edit.span.begin, edit.span.end});
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> removed;  // by which edit
+  for (std::size_t c = 0; c < corrections.size(); ++c) {
+    if (corrections[c].kind == Correction::Kind::remove) removed.try_emplace({corrections[c].span.begin, corrections[c].span.end}, c);
   }
   for (const Mention& name : names) taken.insert({name.span.begin, name.span.end});
   std::vector<Span> open;  // shown phrases around, outermost first
@@ -37,6 +38,10 @@ std::vector<std::uint32_t> phrases_to_show(const std::vector<Mention>& names, co
     }
     if (crosses) continue;
     taken.insert({span.begin, span.end});
+    if (const auto edit = removed.find({span.begin, span.end}); edit != removed.end()) {
+      ++corrected[edit->second];
+      continue;
+    }
     open.push_back(span);
     shown.push_back(p);
   }
@@ -80,6 +85,7 @@ void take(Grouping& g, const std::vector<MentionIndex>& roots, Merged& merged) {
   std::vector<Link> links(merged.mentions.size());
   std::vector<std::optional<Fact>> facts(merged.mentions.size());
   std::vector<std::optional<SeatReading>> seats(merged.mentions.size());
+  std::vector<const DictionaryName*> entries(merged.mentions.size());
   for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
     const MentionIndex to = merged.of_name[i];
     clusters.join(to, merged.of_name[roots[i]]);
@@ -87,6 +93,7 @@ void take(Grouping& g, const std::vector<MentionIndex>& roots, Merged& merged) {
     if (g.links[i].antecedent) links[to].antecedent = merged.of_name[*g.links[i].antecedent];
     facts[to] = g.facts[i];
     seats[to] = g.seats[i];
+    entries[to] = g.entries[i];
   }
   g.mentions = std::move(merged.mentions);
   g.ranges.clear();
@@ -95,6 +102,8 @@ void take(Grouping& g, const std::vector<MentionIndex>& roots, Merged& merged) {
   g.links = std::move(links);
   g.facts = std::move(facts);
   g.seats = std::move(seats);
+  g.entries = std::move(entries);
+  g.lent.assign(g.mentions.size(), false);
 }
 
 LinkBy why(const std::vector<Phrase>& phrases, std::uint32_t p, const CoreferenceLink& link) {
@@ -104,12 +113,12 @@ LinkBy why(const std::vector<Phrase>& phrases, std::uint32_t p, const Coreferenc
 
 }  // namespace
 
-void join_phrases(Grouping& g, const Syntax& syntax, const std::vector<Correction>& corrections) {
+void join_phrases(Grouping& g, const Syntax& syntax, const std::vector<Correction>& corrections, std::vector<std::uint32_t>& corrected) {
   const std::vector<Phrase> phrases = find_phrases(g.document, syntax, g.matches, g.mentions);
   std::vector<MentionIndex> roots(g.mentions.size());
   for (MentionIndex i = 0; i < g.mentions.size(); ++i) roots[i] = g.clusters.root(i);
   const std::vector<CoreferenceLink> links = resolve(phrases, find_speakers(g.document, phrases), roots);
-  Merged merged = merge(g.mentions, phrases, links, phrases_to_show(g.mentions, phrases, links, corrections));
+  Merged merged = merge(g.mentions, phrases, links, phrases_to_show(g.mentions, phrases, links, corrections, corrected));
   take(g, roots, merged);
 
   std::map<std::uint32_t, MentionIndex> last;  // of each entity of the resolver

@@ -10,7 +10,8 @@
 namespace entente {
 
 /// Nominals and pronouns become mentions where they refer to what something else refers to: one that stands alone says nothing
-/// that a reader could follow up. Gives names their extent, mentions their sorts and weights.
-void join_phrases(Grouping& g, const Syntax& syntax, const std::vector<Correction>& corrections);
+/// that a reader could follow up. Gives names their extent, mentions their sorts and weights. Those that the user
+/// removed are left out, and counted in `corrected`.
+void join_phrases(Grouping& g, const Syntax& syntax, const std::vector<Correction>& corrections, std::vector<std::uint32_t>& corrected);
 
 }  // namespace entente

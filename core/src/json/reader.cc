@@ -43,8 +43,21 @@ std::string read_string(const Json& object, const char* key) {
 
 std::optional<MentionType> read_type(const Json& object) { return mention_type(read_string(object, "type")); }
 
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.size() <= 12 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// ISO 3166-1 alpha-2, or ISO 3166-2: that, a hyphen and up to three letters or digits.
+bool is_iso3166(std::string_view text) {
+  const auto letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (text.size() < 2 || !letter(text[0]) || !letter(text[1])) return false;
+  const auto part = text.substr(2);
+  return part.empty() || (part[0] == '-' && part.size() >= 2 && part.size() <= 4 &&
+                          std::all_of(part.begin() + 1, part.end(), [letter](char c) { return letter(c) || (c >= '0' && c <= '9'); }));
+}
+
 Result<DictionaryName> read_name(const Json& item) {
-  if (auto error = check_keys(item, {"name", "type", "aliases"}, "a dictionary entry")) return *error;
+  if (auto error = check_keys(item, {"name", "type", "aliases", "ids"}, "a dictionary entry")) return *error;
   DictionaryName name;
   name.name = read_string(item, "name");
   const auto type = read_type(item);
@@ -60,6 +73,15 @@ Result<DictionaryName> read_name(const Json& item) {
       }
       name.aliases.push_back(alias.get<std::string>());
     }
+  }
+  if (const auto ids = item.find("ids"); ids != item.end()) {
+    if (auto error = check_keys(*ids, {"wikidata", "iso3166", "geonames"}, "\"ids\"")) return *error;
+    name.wikidata = read_string(*ids, "wikidata");
+    name.iso3166 = read_string(*ids, "iso3166");
+    name.geonames = read_string(*ids, "geonames");
+    const bool sound = (name.wikidata.empty() || (name.wikidata[0] == 'Q' && is_digits(std::string_view(name.wikidata).substr(1)))) &&
+                       (name.geonames.empty() || is_digits(name.geonames)) && (name.iso3166.empty() || is_iso3166(name.iso3166));
+    if (!sound) return bad_option("\"ids\" are like {\"wikidata\": \"Q64\", \"iso3166\": \"DE-BE\", \"geonames\": \"2950159\"}");
   }
   return name;
 }

@@ -64,6 +64,7 @@ class Writer {
     list("entities", analysis_.entities, [this](const Entity& item) { return entity(item); });
     list("values", analysis_.values, [this](const Value& item) { return value(item); });
     for (const char* name : {"events", "relations", "quotes", "stances"}) out_ += std::string(",\"") + name + "\":[]";
+    list("corrections", analysis_.corrected, [](std::uint32_t mentions) { return Json{{"mentions", mentions}}; });
     out_ += "}";
     return open_ && sink_(out_);
   }

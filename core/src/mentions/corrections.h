@@ -1,4 +1,4 @@
-// A user's edits of mentions. (Merging, splitting and readings are the business of `entities`.)
+// A user's edits of mentions. (Merging and splitting are the business of `entities`, which also heeds the readings set here.)
 #pragma once
 
 #include <vector>
@@ -8,9 +8,10 @@
 
 namespace entente {
 
-/// Applies retype, respan, remove and add in the order given; spans are bytes. What then crosses an edited mention goes, so
+/// Applies retype, respan, remove, add and read in the order given; spans are bytes. What then crosses an edited mention goes, so
 /// that mentions stay properly nested. An edit of a mention that is not there (any more) changes at most the other occurrences of
-/// its words.
-void apply_corrections(const Document& document, const std::vector<Correction>& corrections, std::vector<Mention>& mentions);
+/// its words. `corrected` gets for each edit how many mentions it changed.
+void apply_corrections(const Document& document, const std::vector<Correction>& corrections, std::vector<Mention>& mentions,
+                       std::vector<std::uint32_t>& corrected);
 
 }  // namespace entente

@@ -51,7 +51,7 @@ std::vector<Mention> to_mentions(const Context& context, const Candidates& candi
 }  // namespace
 
 std::vector<Mention> find_mentions(const Document& document, const Stretch& stretch, const Lexicon& lexicon, const UserDictionary& dictionary,
-                                   const std::vector<Correction>& corrections) {
+                                   const std::vector<Correction>& corrections, std::vector<std::uint32_t>& corrected) {
   std::vector<Mention> mentions;
   if (stretch.first_sentence < stretch.end_sentence) {
     const std::uint32_t first = document.sentences[stretch.first_sentence].first_token;
@@ -70,7 +70,7 @@ std::vector<Mention> find_mentions(const Document& document, const Stretch& stre
     add_nested_names(context, names);
     mentions = to_mentions(context, names);
   }
-  apply_corrections(document, corrections, mentions);
+  apply_corrections(document, corrections, mentions, corrected);
   if (!mentions.empty()) {  // an edit may have added occurrences beyond the stretch
     const Span read = stretch_span(document, stretch);
     std::erase_if(mentions, [read](const Mention& mention) { return !read.contains(mention.span); });

@@ -20,8 +20,8 @@ struct Stretch {
   std::span<const NameCandidate> tagged;
 };
 
-/// Mentions in document order, enclosing before enclosed, `within` set; entities are still to come.
+/// Mentions in document order, enclosing before enclosed, `within` set; entities are still to come. `corrected`: as in Analysis.
 std::vector<Mention> find_mentions(const Document& document, const Stretch& stretch, const Lexicon& lexicon, const UserDictionary& dictionary,
-                                   const std::vector<Correction>& corrections);
+                                   const std::vector<Correction>& corrections, std::vector<std::uint32_t>& corrected);
 
 }  // namespace entente
