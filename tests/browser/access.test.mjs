@@ -45,12 +45,24 @@ for (const colorScheme of ['light', 'dark']) {
         await expectClean(page, `view ${await tab.textContent()}`);
       }
       if (name === 'phone') await page.locator('#sheet').click();
-      await page.locator('button[popovertarget]').click();
+      await page.locator('button[popovertarget="sample-menu"]').click();
       await expectClean(page, 'with the samples');
       await page.keyboard.press('Escape');
+      await page.locator('button[popovertarget="look"]').click();
+      await page.getByRole('radio', { name: 'Labels' }).check({ force: true });
+      await expectClean(page, 'with labels, and the choice of them');
+      await page.locator('#silent').check();
+      await page.keyboard.press('Escape');
+      await expectClean(page, 'silenced');
+      await page.locator('#doc-name').focus();
+      await page.keyboard.press('m');
       await page.locator('#help-open').click();
       await expectClean(page, 'with the help');
       await page.locator('#help-close').click();
+      await page.evaluate(() => document.getElementById('credits-open').click());
+      await page.waitForFunction(() => document.querySelectorAll('#credits-text li').length > 5);
+      await expectClean(page, 'with the credits');
+      await page.locator('#credits-close').click();
       await page.locator('#clear').click();
       await expectClean(page, 'with a notice');
       await paste(page, 'Der Kanzler hat nicht mit der Presse gesprochen, und das wird er auch in der kommenden Woche nicht tun, wie er sagte.');

@@ -70,7 +70,7 @@ test('a dropped file opens, wherever it falls', async () => {
 test('every sample opens with a click and is read', async () => {
   const page = await shared.open();
   for (let i = 0; i < 6; i++) {
-    await page.locator('button[popovertarget]').click();
+    await page.locator('button[popovertarget="sample-menu"]').click();
     await page.locator('#sample-menu li button').nth(i).click();
     const title = await page.locator('#sample-menu li strong').nth(i).textContent();
     await page.waitForFunction((words) => document.getElementById('doc-name').textContent === `Sample: ${words}`, title);

@@ -13,7 +13,7 @@ test('works under a sub-path', async (t) => {
   await paste(page, kNews);
   await settled(page);
   assert.ok((await painted(page)).length > 5);
-  await page.locator('button[popovertarget]').click();
+  await page.locator('button[popovertarget="sample-menu"]').click();
   await page.locator('#sample-menu li button').first().click();
   await page.waitForFunction(() => /^Sample/.test(document.getElementById('doc-name').textContent));
   assert.deepEqual(page.errors, []);

@@ -2,7 +2,7 @@
 // or laid out, and that the longest task of the main thread does not grow with the text as work on all of it would.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { analysisOf, keptText, kNews, paste, painted, select, settled, setUp, shownText } from './lib.mjs';
+import { analysisOf, isFake, keptText, kNews, paste, painted, select, settled, setUp, shownText } from './lib.mjs';
 
 const shared = setUp(test);
 const megabyte = `${kNews}\n\n`.repeat(Math.ceil(1e6 / (kNews.length + 2)));
@@ -142,6 +142,8 @@ test('printing paints and shows all of the text', async () => {
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('.chunk')).contentVisibility), 'visible');
   assert.equal(await page.locator('#panel').isVisible(), false);
+  const printed = await page.locator('#dossier').innerText();
+  for (const words of ['Who is in it', 'Kim Jong Un', 'European Union', 'Norway', ...(isFake ? [] : ['Dates', '2018-05-08'])]) assert.ok(printed.includes(words), words);
 });
 
 test('what is in view is marked before the rest is read', { timeout: 240000 }, async () => {

@@ -27,7 +27,7 @@ async function use(page) {
   await page.locator('#tab-document').click();
   await page.locator('#date').fill('2018-05-08');
   await settled(page);
-  await page.locator('button[popovertarget]').click();
+  await page.locator('button[popovertarget="sample-menu"]').click();
   await page.locator('#sample-menu li button').first().click();
   await settled(page);
 }
@@ -143,11 +143,16 @@ test('after the first text the network may go', { timeout: 60000 }, async () => 
 
 test('the theme is stored only after it was changed', async () => {
   const page = await shared.open();
-  await page.locator('#theme').click();
+  const choose = async (name) => {
+    await page.locator('button[popovertarget="look"]').click();
+    await page.getByRole('radio', { name }).check({ force: true });
+    await page.keyboard.press('Escape');
+  };
+  await choose('Light');
   assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), { 'entente-theme': 'light' });
   await page.reload();
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'light');
-  await page.locator('#theme').click();
-  await page.locator('#theme').click();
+  await choose('Dark');
+  await choose('Auto');
   assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), {});
 });

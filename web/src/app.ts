@@ -1,14 +1,19 @@
 // The page put together: the text box, the reading, and the panel beside it.
+import { showBlocks } from './block-kinds.js';
 import { Card } from './card.js';
+import { setUpCredits } from './credits.js';
 import { DocumentPanel } from './document-panel.js';
 import { byId } from './dom.js';
+import { printDossier } from './dossier.js';
 import { Editor } from './editor.js';
 import { kFamilies } from './families.js';
 import { FilterWords } from './filter-words.js';
 import { watchPointing } from './hover.js';
 import { listen } from './input.js';
+import { Labels } from './labels.js';
 import { Legend } from './legend.js';
-import { type Mark, countNames, markAt } from './marks.js';
+import { Look } from './look.js';
+import { type Mark, countNames, markAt, ofTheNamed } from './marks.js';
 import { announce, dismiss } from './notice.js';
 import { Opening } from './opening.js';
 import { Page } from './page.js';
@@ -16,7 +21,9 @@ import { Painter } from './painter.js';
 import { Reading } from './reading.js';
 import { boxOf } from './reveal.js';
 import { Sheet } from './sheet.js';
+import { remember, remembered } from './settings.js';
 import { setUpShortcuts } from './shortcuts.js';
+import { Silence } from './silence.js';
 import { StateLine } from './state-line.js';
 import { setUpTake } from './take.js';
 import { Threshold } from './threshold.js';
@@ -36,11 +43,15 @@ export function start(): void {
   const page = new Page(editor, reading, legend.shown);
   const { selection } = page;
   const walk = new Walk(page, [header, byId('panel')], () => painter.request());
-  const painter = new Painter(editor.surface, () => ({ marks: page.marks, shown: page.shown, same: selection.same, here: selection.mark, flash: walk.flash }));
+  const density = new Look('density', onLook);
+  const silence = new Silence(editor, onLook);
+  const painter = new Painter(editor.surface, new Labels(), () => silence.on ? null
+    : { marks: page.marks, shown: page.shown, same: selection.same, here: selection.mark, flash: walk.flash, labels: density.value === 'labels' });
   const card = new Card();
   const sheet = new Sheet();
   const views = setUpViews(page);
-  const filterWords = new FilterWords(legend, threshold);
+  const descriptions = byId<HTMLInputElement>('descriptions');
+  const filterWords = new FilterWords(legend, threshold, descriptions);
   const state = new StateLine(() => reading.cancel(), () => void reading.read());
   const documentPanel = new DocumentPanel((date) => reading.setDate(date));
   const opening = new Opening(editor, () => {
@@ -54,7 +65,7 @@ export function start(): void {
     card.hide();
     dismiss();  // its "Undo" would now undo something else
     document.body.classList.toggle('blank', editor.text === '');
-    byId('intro').hidden = editor.text !== '';
+    byId('intro').hidden = byId('welcome').hidden = editor.text !== '';
     byId<HTMLButtonElement>('clear').disabled = editor.text === '';
     state.setLength(editor.text.length);
     if (edit.inserted === editor.text) opening.replaced();
@@ -66,7 +77,7 @@ export function start(): void {
   // What the engine found, and what of it is shown.
 
   function onMarks(final: boolean): void {
-    page.marks = threshold.of(reading.marks);
+    page.marks = threshold.of(descriptions.checked ? reading.marks : ofTheNamed(reading.marks));
     legend.count(page.marks);
     filterWords.update();
     painter.request();
@@ -74,6 +85,7 @@ export function start(): void {
     card.hide();
     selection.renew(page.marks);
     documentPanel.show(reading.analysis);
+    if (reading.current) showBlocks(editor.surface, reading.current);
     const names = countNames(page.marks);
     byId('sheet-count').textContent = names ? `${names.toLocaleString('en')} ${names === 1 ? 'name' : 'names'}` : '';
     page.changed();
@@ -83,6 +95,18 @@ export function start(): void {
     filterWords.update();
     painter.request();
     page.changed();
+  }
+
+  descriptions.checked = remembered('descriptions') !== 'off';
+  descriptions.addEventListener('change', () => {
+    remember('descriptions', descriptions.checked ? null : 'off');
+    onMarks(true);
+  });
+
+  function onLook(words: string): void {
+    card.hide();
+    painter.request();
+    announce(words);
   }
 
   function onState(): void {
@@ -109,7 +133,7 @@ export function start(): void {
     if (aloud) announce(card.words);
   }
   watchPointing(editor, {
-    find: (offset) => markAt(page.marks, offset, page.shown),
+    find: (offset) => (silence.on ? null : markAt(page.marks, offset, page.shown)),
     show: (mark) => showCard(mark, editor.isFocused),
     hide: () => card.hide(),
     choose: (mark) => (mark ? selection.chooseMark(mark, 'text') : selection.clear('text')),
@@ -137,9 +161,17 @@ export function start(): void {
     } },
     { keys: [...'123456789'], shown: '1 to 9', about: 'Show or hide a kind of name', run: (key) => legend.toggle(kFamilies[Number(key) - 1]!.family) },
     { keys: ['0'], about: 'Show all kinds', run: () => legend.showAll() },
+    { keys: ['f'], about: 'Open or close the filter', run: () => {
+      sheet.open(true);
+      const filters = document.querySelector<HTMLDetailsElement>('#filters details')!;
+      filters.open = !filters.open;
+      filters.querySelector('summary')!.focus();
+    } },
+    { keys: ['l'], about: 'Marks as lines, tints or labels', run: () => density.next() },
+    { keys: ['m'], about: 'Silence the marks, or show them', run: () => silence.toggle() },
     { keys: ['t'], about: 'Go to the text', run: () => editor.root.focus() },
     { keys: ['Escape'], shown: 'Esc', about: 'Close the card, end the walk, clear the filter, leave the text', run: () => {
-      if (help.open || document.querySelector('[popover]:not(#card):popover-open')) return;
+      if (document.querySelector('dialog[open], [popover]:not(#card):popover-open')) return;
       if (card.hide() || dismiss() || selection.clear('walk') || clearNameFilter()) return;
       if (editor.isFocused) name.focus({ preventScroll: true });
     } },
@@ -147,6 +179,14 @@ export function start(): void {
   ]);
   byId('help-open').addEventListener('click', () => help.showModal());
   byId('help-close').addEventListener('click', () => help.close());
+
+  byId('take-open').addEventListener('click', () => {
+    sheet.open(true);
+    views.open('document');
+    document.querySelector<HTMLElement>('.take :is(select, button, input)')!.focus();
+  });
+  setUpCredits();
+  printDossier(page);
 
   byId<HTMLButtonElement>('clear').disabled = true;
   take.update();

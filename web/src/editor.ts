@@ -19,7 +19,7 @@ export class Editor {
 
   constructor(readonly root: HTMLElement) {
     this.surface = new Surface(root);
-    if (!root.isContentEditable) root.contentEditable = 'true';  // "plaintext-only" is unknown here; paste and formats are ours anyway
+    this.makeEditable();
     this.#observer.observe(root, { childList: true, characterData: true, subtree: true });
     root.addEventListener('input', () => this.flush());
     root.addEventListener('compositionstart', () => {
@@ -33,6 +33,12 @@ export class Editor {
       this.#tidy();
     });
     this.#showEmptiness();
+  }
+
+  makeEditable(): void {
+    const { root } = this;
+    root.setAttribute('contenteditable', 'plaintext-only');
+    if (!root.isContentEditable) root.contentEditable = 'true';  // where that is unknown; paste and formats are ours anyway
   }
 
   get text(): string {

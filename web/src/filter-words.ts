@@ -7,12 +7,13 @@ import type { Threshold } from './threshold.js';
 export class FilterWords {
   #words = byId('filter-words');
 
-  constructor(private readonly legend: Legend, private readonly threshold: Threshold) {}
+  constructor(private readonly legend: Legend, private readonly threshold: Threshold, private readonly descriptions: HTMLInputElement) {}
 
   update(): void {
     const { shown } = this.legend;
     const kinds = shown.size === kFamilies.length ? '' : `${shown.size} of ${kFamilies.length} kinds`;
     const sure = this.threshold.percent ? `${this.threshold.percent} % sure or more` : '';
-    this.#words.textContent = [kinds, sure].filter(Boolean).join(', ') || 'all shown';
+    const named = this.descriptions.checked ? '' : 'named only';
+    this.#words.textContent = [kinds, sure, named].filter(Boolean).join(', ') || 'all shown';
   }
 }

@@ -14,7 +14,6 @@ export class Legend {
     const rows = kFamilies.map(({ family, label }, i) => {
       const count = make('span', { class: 'count' }, '0');
       const toggle = make('button', { type: 'button', class: 'toggle', 'aria-pressed': 'true', 'aria-keyshortcuts': i + 1 },
-        make('kbd', { 'aria-hidden': 'true' }, String(i + 1)),
         make('span', { class: 'label' }, make('span', { class: `swatch ${family}` }, label)), ' ', count);
       const only = make('button', { type: 'button', class: 'only', 'aria-pressed': 'false', 'aria-label': `Only ${label.toLowerCase()}` }, 'only');
       toggle.addEventListener('click', (event) => (event.altKey ? this.solo(family) : this.toggle(family)));

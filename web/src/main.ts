@@ -1,7 +1,7 @@
 // Entry of the page.
 import { start } from './app.js';
 import { byId } from './dom.js';
-import { setUpTheme } from './theme.js';
+import { Look } from './look.js';
 
 const missing = [
   ['WebAssembly', typeof WebAssembly === 'object'],
@@ -10,7 +10,7 @@ const missing = [
   ['popovers', 'showPopover' in HTMLElement.prototype],
 ].flatMap(([feature, there]) => (there ? [] : [feature as string]));
 
-setUpTheme();
+new Look('theme');
 if (missing.length) {
   byId('unsupported').hidden = false;
   byId('missing').textContent = missing.join(', ');

@@ -42,6 +42,12 @@ export function marksOf(found: Found): Mark[] {
   return sorted(marks);
 }
 
+/** Leaves out the descriptions of what has no name in the text ("the unions"). */
+export function ofTheNamed(marks: Mark[]): Mark[] {
+  const named = new Set(marks.flatMap(({ item }) => ('mention' in item && item.mention.form === 'name' ? [item.entity] : [])));
+  return marks.filter(({ item }) => !('entity' in item) || named.has(item.entity));
+}
+
 function mark([begin, end]: Span, family: Family, item: Mark['item']): Mark {
   return { begin, end, family, item, outer: false };
 }

@@ -1,6 +1,7 @@
 // Paints marks with the CSS Custom Highlight API: no element is added to the text. Only what is near the viewport is
 // painted, so the cost does not depend on the length of the text. Colours and lines: highlights.css.
 import { type Family, kFamilies } from './families.js';
+import type { Labels, Painted } from './labels.js';
 import { type Mark, isUnsure, within } from './marks.js';
 import type { Surface } from './surface.js';
 
@@ -13,6 +14,8 @@ export interface Painting {
   here: Mark | null;
   /** `here` was reached just now. */
   flash: boolean;
+  /** The kinds stand over the marks in words. */
+  labels: boolean;
 }
 
 const kLayers = ['unsure', 'same', 'here', 'flash'];
@@ -22,7 +25,8 @@ export class Painter {
   #pending = false;
   #all = false;
 
-  constructor(private readonly surface: Surface, private readonly painting: () => Painting) {
+  /** `painting` says what there is, or null when nothing may be painted. */
+  constructor(private readonly surface: Surface, private readonly labels: Labels, private readonly painting: () => Painting | null) {
     kFamilies.forEach(({ family }, i) => {
       this.#register(`${family}-outer`, 2 * i);
       this.#register(family, 100 + 2 * i);
@@ -45,13 +49,20 @@ export class Painter {
 
   paint(): void {
     this.#pending = false;
-    const { marks, shown, same, here, flash } = this.painting();
     for (const highlight of this.#highlights.values()) highlight.clear();
+    const labelled: Painted[] = [];
+    const painting = this.painting();
+    if (painting) this.#paint(painting, labelled);
+    this.labels.draw(labelled);
+  }
+
+  #paint({ marks, shown, same, here, flash, labels }: Painting, labelled: Painted[]): void {
     const [begin, end] = this.#all ? [0, Infinity] : this.surface.between(-innerHeight, 2 * innerHeight);
     for (const mark of within(marks, begin, end)) {
       if (!shown.has(mark.family) && mark !== here && !same.has(mark)) continue;
       const range = this.surface.range(mark.begin, mark.end);
       if (shown.has(mark.family)) {
+        if (labels) labelled.push({ mark, range });
         this.#highlights.get(mark.outer ? `${mark.family}-outer` : mark.family)!.add(range);
         if (!mark.outer && isUnsure('mention' in mark.item ? mark.item.mention : mark.item.value)) this.#highlights.get('unsure')!.add(range);
       }

@@ -128,6 +128,17 @@ export class Surface {
     return node instanceof Text ? [node, Math.min(offset - begin, node.length)] : [line.element, 0];
   }
 
+  /** Goes through the lines in text order. */
+  forEachLine(run: (element: HTMLElement, begin: number) => void): void {
+    let begin = 0;
+    for (const { lines } of this.#chunks) {
+      for (const { element, length } of lines) {
+        run(element, begin);
+        begin += length + 1;
+      }
+    }
+  }
+
   range(begin: number, end: number): Range {
     const range = document.createRange();
     range.setStart(...this.positionOf(begin));
