@@ -85,6 +85,12 @@ std::optional<Point> point(const std::string& where, Cells& cells) {
   return Point{decimal(where, cells["lat"]), decimal(where, cells["lon"])};
 }
 
+std::uint32_t wikidata(const std::string& where, Cells& cells) {
+  const std::string& id = cells["wikidata"];
+  if (!id.empty() && id[0] != 'Q') fail(where, "a Wikidata id starts with Q: '" + id + "'");
+  return id.empty() ? 0 : number(where, id.substr(1));
+}
+
 class Compiler {
  public:
   void entries(const std::string& path) {
@@ -97,9 +103,7 @@ class Compiler {
       fact.aliases = list(cells["aliases"]);
       fact.country = cells["country"];
       fact.iso3166 = cells["iso"];
-      std::string qid = cells["wikidata"];
-      if (!qid.empty() && qid[0] != 'Q') fail(where, "a Wikidata id starts with Q: '" + qid + "'");
-      if (!qid.empty()) fact.wikidata = number(where, qid.substr(1));
+      fact.wikidata = wikidata(where, cells);
       fact.point = point(where, cells);
       fact.rank = cells["rank"].empty() ? lexicon::default_rank(fact.kind, 0, false) : decimal(where, cells["rank"]);
       const auto [first, fresh] = seen_.emplace(cells["kind"] + "\t" + fact.name + "\t" + fact.country, where);
@@ -122,7 +126,7 @@ class Compiler {
   }
 
   void city_names(const std::string& path) {
-    read_table(path, {"geonames", "name", "aliases"}, [&](const std::string& where, Cells& cells) {
+    read_table(path, {"geonames", "name", "aliases", "wikidata"}, [&](const std::string& where, Cells& cells) {
       if (!city_names_.emplace(number(where, cells["geonames"]), std::pair{where, cells}).second) fail(where, "this city has a row already");
     });
   }
@@ -140,6 +144,7 @@ class Compiler {
       if (const auto ours = city_names_.find(fact.geonames); ours != city_names_.end()) {
         Cells& row = ours->second.second;
         fact.aliases = list(row["aliases"]);
+        fact.wikidata = wikidata(ours->second.first, row);
         if (!row["name"].empty() && row["name"] != fact.name) {
           fact.aliases.push_back(fact.name);
           fact.name = row["name"];

@@ -103,6 +103,24 @@ TEST(Identifiers, AStateThatPlaysIsItsTeam) {
   EXPECT_EQ(entity_of(text, "Sweden").country, "SE");
 }
 
+TEST(Identifiers, AStateInAPhraseIsNoPieceOfAName) {
+  const std::string text = "The army of Kenya withdrew on Monday. The army of Kenya had come a year ago, and its soldiers were tired.";
+  EXPECT_EQ(entity_of(text, "Kenya").wikidata, "Q114");
+}
+
+TEST(Identifiers, AStateWithAnArticleWhereOnePlaysIsTheState) {
+  EXPECT_EQ(entity_of("The tournament was held in the Netherlands. The striker scored two goals in the Netherlands before the final.", "Netherlands").wikidata, "Q55");
+}
+
+TEST(Identifiers, ACityHasItsWikidataId) {
+  EXPECT_EQ(entity_of("They flew to London on Monday.", "London").wikidata, "Q84");
+  EXPECT_EQ(entity_of("They flew to Istanbul on Monday.", "Istanbul").wikidata, "Q406");
+}
+
+TEST(Identifiers, ANamesakeDoesNotHaveTheCitysId) {
+  EXPECT_EQ(entity_of("He was born in London, Ontario, and died there.", "London").wikidata, "");
+}
+
 TEST(Identifiers, AStateWhereOnePlaysIsTheState) {
   EXPECT_EQ(entity_of("The tournament was held in Kenya. The striker scored two goals before the final.", "Kenya").wikidata, "Q114");
 }

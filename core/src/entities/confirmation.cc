@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::uint32_t kOfficeReach = 8;     // tokens after a name within which ", the Polish foreign minister" must begin
 constexpr std::size_t kSportWords = 3;        // different ones make a text one about sport
-constexpr std::size_t kWholes = 4;           // mentions that stand alone, to one that is a piece of something else
+constexpr std::size_t kPieces = 3;             // where one mention in so many is a piece of something else, so may all be
 constexpr KindSet kWithTeams = kStates | kind_set({EntryKind::subdivision});
 
 enum TeamWord : std::uint32_t { kSportWord = 1, kLocativeWord = 2 };
@@ -69,7 +69,7 @@ std::size_t Confirmation::sentence_at(std::uint32_t token) const {
 bool Confirmation::holds(const std::vector<std::uint32_t>& group, const Fact& fact) const {
   if (fact.kind == EntryKind::person) return std::any_of(group.begin(), group.end(), [this](std::uint32_t i) { return has_office(i); });
   const auto pieces = std::count_if(group.begin(), group.end(), [this](std::uint32_t i) { return is_piece(i); });
-  if (static_cast<std::size_t>(pieces) * kWholes >= group.size()) return false;
+  if (static_cast<std::size_t>(pieces) * kPieces >= group.size()) return false;
   const KindSet kind = kind_set({fact.kind});
   if (fact.kind == EntryKind::party) {
     const Entry party = matches_.lexicon().entry(fact.entry);  // its country is kept in it
@@ -100,7 +100,7 @@ bool Confirmation::is_title(std::uint32_t token) const {
 /// "Northern Syria" is a piece of nothing: its Syria is Syria.
 bool Confirmation::is_piece(std::uint32_t mention) const {
   const TokenRange range = ranges_[mention];
-  if (mentions_[mention].within) return true;
+  if (const auto around = mentions_[mention].within; around && mentions_[*around].form == MentionForm::name) return true;
   if (range.size() == 0 || document_.mono_case) return false;
   const std::size_t sentence = sentence_at(range.first);
   if (is_name_word(range.end, sentence) && !is_title(range.end)) return true;
@@ -119,7 +119,9 @@ bool Confirmation::is_piece(std::uint32_t mention) const {
 bool Confirmation::is_team(std::uint32_t mention) const {
   const TokenRange range = ranges_[mention];
   if (range.size() == 0 || !about_sport_[sentence_at(range.first)]) return false;
-  return range.first == 0 || !(team_word(document_.tokens[range.first - 1].hash) & kLocativeWord);
+  std::uint32_t before = range.first;
+  if (before > 0 && document_.of(document_.tokens[before - 1]) == "the") --before;
+  return before == 0 || !(team_word(document_.tokens[before - 1].hash) & kLocativeWord);
 }
 
 bool Confirmation::has_office(std::uint32_t mention) const {

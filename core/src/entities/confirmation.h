@@ -18,7 +18,7 @@ class Confirmation {
                const std::vector<std::optional<Fact>>& facts);
 
   /// Whether the mentions of `group`, of an entity that `fact` describes, are what the fact is of:
-  /// - nearly all of them are names of their own, not pieces of longer ones ("UNESCO World Heritage Site");
+  /// - most of them are names of their own, not pieces of longer ones ("UNESCO World Heritage Site");
   /// - a person has an office or title in the text, since many people share a name;
   /// - a party, since others have one of that name, is of the state that the text speaks of most;
   /// - a state is not, in a text about sport, mostly the name of its team.
