@@ -162,6 +162,16 @@ test('empty lines part paragraphs by less than a line each', async () => {
   assert.ok(tops.slice(3, 6).reduce((sum, [, height]) => sum + height, 0) < full * 1.4);
 });
 
+test('lines that were broken elsewhere get more room than paragraphs', async () => {
+  const line = 'Every line of this letter was broken after some seventy letters or so,';
+  const width = async (text) => {
+    const page = await read(text, { viewport: { width: 1600, height: 800 } });
+    return page.locator('#text .line').first().evaluate((each) => each.clientWidth);
+  };
+  const wrapped = await width(`${line}\n`.repeat(4));
+  assert.ok(wrapped > await width(`${line} `.repeat(4)));
+});
+
 test('a first visit says what the page does, what is private, and what the colours mean', async () => {
   for (const width of [360, 1920]) {
     const page = await shared.open({ viewport: { width, height: 900 } });

@@ -30,6 +30,7 @@ import { Threshold } from './threshold.js';
 import { TouchReading } from './touch.js';
 import { setUpViews } from './views.js';
 import { Walk } from './walk.js';
+import { isHardWrapped } from './wrapped.js';
 
 export function start(): void {
   const editor = new Editor(byId('text'));
@@ -68,7 +69,10 @@ export function start(): void {
     byId('intro').hidden = byId('welcome').hidden = editor.text !== '';
     byId<HTMLButtonElement>('clear').disabled = editor.text === '';
     state.setLength(editor.text.length);
-    if (edit.inserted === editor.text) opening.replaced();
+    if (edit.inserted === editor.text) {
+      opening.replaced();
+      editor.root.toggleAttribute('data-wrapped', isHardWrapped(editor.text));
+    }
     touch.edited(edit);
     reading.edited(edit);
   };

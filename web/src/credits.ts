@@ -18,7 +18,7 @@ export function setUpCredits(): void {
   });
 }
 
-/** The little Markdown that NOTICE uses: headings, lists, bold. */
+/** The little Markdown that NOTICE uses: headings, lists, bold, code. */
 function nodesOf(notice: string): Node[] {
   const nodes: Node[] = [];
   let list: HTMLElement | null = null;
@@ -37,5 +37,5 @@ function nodesOf(notice: string): Node[] {
 }
 
 function spans(words: string): (Node | string)[] {
-  return words.split(/\*\*(.+?)\*\*/).map((part, i) => (i % 2 ? make('strong', {}, part) : part));
+  return words.replaceAll('`', '').split(/\*\*(.+?)\*\*/).map((part, i) => (i % 2 ? make('strong', {}, part) : part));
 }
