@@ -1,13 +1,15 @@
 // The panel on narrow screens: a sheet at the foot of the page, opened and closed by its handle.
 import { byId } from './dom.js';
 
+const kLow = 700;  // px of a window too low for filter and list together
+
 export class Sheet {
   #panel = byId('panel');
   #handle = byId<HTMLButtonElement>('sheet');
 
   constructor() {
     this.#handle.addEventListener('click', () => this.open(!this.isOpen));
-    if (this.isNarrow) document.querySelector<HTMLDetailsElement>('#filters details')!.open = false;  // leaves room for the names
+    if (this.isNarrow || innerHeight < kLow) document.querySelector<HTMLDetailsElement>('#filters details')!.open = false;  // leaves room for the names
   }
 
   get isNarrow(): boolean {
