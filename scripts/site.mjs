@@ -5,6 +5,8 @@ import { join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
 
 import { inRoot, kB, run, say, write } from './lib.mjs';
+import { licencesOf } from './licences.mjs';
+import { addServiceWorker } from './offline.mjs';
 import { packageFolder } from './package.mjs';
 import { headersFile, metaPolicy } from './policy.mjs';
 
@@ -29,10 +31,13 @@ export async function buildSite(manifest) {
   const atOnce = staticImports(outputs, 'main.js');
 
   for (const name of ['LICENSE', 'NOTICE']) cpSync(inRoot(name), join(site, `${name}.txt`));
+  write(join(site, 'LIBRARIES.txt'), licencesOf(Object.keys(metafile.inputs)));
   const page = join(site, 'index.html');
   if (existsSync(page)) write(page, withPreloads(withPolicy(readFileSync(page, 'utf8')), atOnce));
   write(join(site, '_headers'), headersFile([...Object.values(manifest).map(({ file }) => `engine/${file}`), 'chunks/*']));
   write(join(site, '.nojekyll'), ''); // GitHub Pages: take the files as they are
+  const version = await addServiceWorker(site, manifest, JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).version);
+  console.log(`  version ${version}`);
   report(manifest, Object.keys(outputs).filter((path) => !['main.js', 'main.css', ...atOnce].includes(path)));
 }
 
@@ -60,7 +65,7 @@ function withPreloads(html, paths) {
 
 /** What a first visit receives from a host that compresses nothing; `later` are the files that views fetch on demand. */
 function report(manifest, later) {
-  const skipped = [...later, '_headers', '.nojekyll', 'LICENSE.txt', 'NOTICE.txt', 'engine/manifest.json', `engine/${manifest.scalar.file}`, 'samples'];
+  const skipped = [...later, 'service-worker.js', '_headers', '.nojekyll', 'LICENSE.txt', 'NOTICE.txt', 'LIBRARIES.txt', 'engine/manifest.json', `engine/${manifest.scalar.file}`, 'samples'];
   let total = 0;
   const add = (folder, under) => {
     for (const name of readdirSync(folder)) {

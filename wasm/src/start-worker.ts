@@ -1,9 +1,15 @@
-// Starts a worker of the browser from a script of one's own, under a strict policy too.
+// Starts workers of the browser from scripts of one's own, under a strict policy too.
 
 /** The worker runs `script` and no other code. */
 export function startWorker(script: URL, name: string): Worker {
   const url = escapesPolicy(script) ? blobUrl(script) : script.href;
   return new Worker(trusted(url), { type: 'module', name });
+}
+
+/** The address of a script of this site, as what runs scripts wants it. */
+export function ownScript(script: URL): string {
+  if (script.origin !== location.origin) throw new TypeError(`${script.href} is not of this site`);
+  return trusted(script.href);
 }
 
 /**

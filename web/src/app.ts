@@ -1,6 +1,7 @@
 // The page put together: the text box, the reading, and the panel beside it.
 import { showBlocks } from './block-kinds.js';
 import { Card } from './card.js';
+import { Carry } from './carry.js';
 import { setUpCredits } from './credits.js';
 import { DocumentPanel } from './document-panel.js';
 import { byId } from './dom.js';
@@ -25,7 +26,6 @@ import { remember, remembered } from './settings.js';
 import { setUpShortcuts } from './shortcuts.js';
 import { Silence } from './silence.js';
 import { StateLine } from './state-line.js';
-import { setUpTake } from './take.js';
 import { Threshold } from './threshold.js';
 import { TouchReading } from './touch.js';
 import { setUpViews } from './views.js';
@@ -59,7 +59,7 @@ export function start(): void {
     documentPanel.reset();
     reading.date = null;
   });
-  const take = setUpTake(document.querySelector<HTMLElement>('.export')!, reading, () => editor.text, () => opening.title);
+  const carry = new Carry(page, opening, documentPanel);
   const touch = new TouchReading(editor);
 
   editor.onEdit = (edit) => {
@@ -115,7 +115,7 @@ export function start(): void {
 
   function onState(): void {
     state.show(reading.state);
-    take.update();
+    carry.update();
   }
 
   // What is chosen.
@@ -193,7 +193,7 @@ export function start(): void {
   printDossier(page);
 
   byId<HTMLButtonElement>('clear').disabled = true;
-  take.update();
+  carry.update();
   legend.count([]);
   filterWords.update();
 }

@@ -28,6 +28,12 @@ export class DocumentPanel {
     this.#date.value = '';
   }
 
+  /** As if the user had set it. */
+  set(date: string): void {
+    this.#set = true;
+    this.#date.value = date;
+  }
+
   show(analysis: Analysis | null): void {
     const found = analysis?.document.date ?? null;
     this.#reset.hidden = !this.#set;

@@ -6,10 +6,10 @@ export interface Action {
   run: () => void;
 }
 
-const kShown = 12000;  // ms; errors stay until dismissed
+const kShown = 12000;  // ms; errors and offers stay until dismissed
 let timer = 0;
 
-export function notify(words: string, action: Action | null = null, kind: 'info' | 'error' = 'info'): void {
+export function notify(words: string, action: Action | null = null, kind: 'info' | 'error' | 'offer' = 'info'): void {
   const box = byId('notice');
   clearTimeout(timer);
   const close = make('button', { type: 'button', class: 'close', 'aria-label': 'Dismiss' }, '\u00d7');

@@ -21,6 +21,8 @@ export class Reading {
   analysis: Analysis | null = null;
   /** Date given by the user, ISO 8601; null: the engine looks for one. */
   date: string | null = null;
+  /** When the engine first has its files. */
+  readonly ready: Promise<unknown>;
 
   #engine: Promise<Analyzer> | null = null;
   #run = 0;
@@ -31,7 +33,8 @@ export class Reading {
 
   /** `onMarks` hears of new or moved marks, `onState` of everything else. */
   constructor(private readonly text: () => string, private readonly onMarks: (final: boolean) => void, private readonly onState: () => void) {
-    this.#start().catch(() => {});  // told when there is a text to read
+    this.ready = this.#start();
+    this.ready.catch(() => {});  // told when there is a text to read
   }
 
   edited(edit: Edit): void {

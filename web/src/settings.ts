@@ -1,7 +1,7 @@
 // The settings that may be kept on this device, and only after the user changed them.
 // Storage can be forbidden or full; a setting that is not kept is no error.
 
-export type Setting = 'theme' | 'density' | 'silent' | 'shortcuts' | 'threshold' | 'descriptions';
+export type Setting = 'theme' | 'density' | 'silent' | 'shortcuts' | 'threshold' | 'descriptions' | 'keep';
 
 export function remembered(setting: Setting): string | null {
   try {
@@ -17,5 +17,14 @@ export function remember(setting: Setting, value: string | null): void {
     else localStorage.setItem(`entente-${setting}`, value);
   } catch {
     // Kept for this visit only.
+  }
+}
+
+/** All of them, those of other versions too. */
+export function forgetSettings(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('entente-')) localStorage.removeItem(key);
+  } catch {
+    // Nothing can be stored here, so nothing was.
   }
 }
