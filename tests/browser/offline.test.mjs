@@ -28,7 +28,7 @@ for (const headers of [true, false]) {
     await paste(page, kNews);
     await settled(page);
     assert.match(await page.locator('#entities').innerText(), /Norway/);
-    await page.locator('button[popovertarget]').click();
+    await page.locator('button[popovertarget="sample-menu"]').click();
     await page.locator('#sample-menu li button').first().click();
     await page.waitForFunction(() => /^Sample/.test(document.getElementById('doc-name').textContent));
     await settled(page);
@@ -93,7 +93,7 @@ test('nothing is stored unless it is turned on, then a visit offers the text, an
   assert.equal(await shownText(page), '', 'it is offered, not shown');
   await page.locator('#notice button', { hasText: 'Open it' }).click();
   assert.equal(await shownText(page), 'Kenya \ud83d\ude00 <b>alone</b>.');
-  await page.locator('#theme').click();
+  await page.evaluate(() => localStorage.setItem('entente-theme', 'dark'));
   await page.locator('#tab-document').click();
   await page.locator('#forget').click();
   await page.waitForFunction(() => /^Forgotten/.test(document.getElementById('notice').textContent));
@@ -125,7 +125,7 @@ test('the requests made since load are shown, those of later on too', async () =
   await page.waitForFunction(() => document.querySelectorAll('#requests li').length > 3);
   const before = await listed();
   assert.ok(before.includes('the page') && before.includes('main.js') && before.includes('main.css'), before.join());
-  await page.locator('button[popovertarget]').click();
+  await page.locator('button[popovertarget="sample-menu"]').click();
   await page.locator('#sample-menu li button').first().click();
   await page.waitForFunction(() => document.querySelector('#requests ol').textContent.includes('samples/talks.txt'));
   assert.equal(await page.locator('#requests summary span').textContent(), String((await listed()).length));
