@@ -186,6 +186,15 @@ test('a first visit says what the page does, what is private, and what the colou
   }
 });
 
+test('what is stored, fetched and owed is in reach before there is a text', async () => {
+  for (const width of [360, 1200]) {
+    const page = await shared.open({ viewport: { width, height: 800 } });
+    await page.locator('#intro-document').click();
+    await page.locator('#credits-open').click();
+    await page.waitForFunction(() => document.querySelectorAll('#credits-text li').length > 5);
+  }
+});
+
 test('the credits name whose data is in here', async () => {
   const page = await read();
   await page.locator('#tab-document').click();

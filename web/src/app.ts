@@ -189,6 +189,12 @@ export function start(): void {
     views.open('document');
     document.querySelector<HTMLElement>('.take :is(select, button, input)')!.focus();
   });
+  byId('intro-document').addEventListener('click', () => {
+    document.body.classList.add('with-panel');
+    sheet.open(true);
+    views.open('document');
+    byId('tab-document').focus();
+  });
   setUpCredits();
   printDossier(page);
 
