@@ -151,7 +151,7 @@ Analysis Analysing::partial() {
   const std::uint32_t first = document.sentences[s.sentences_shown].first_token, end = document.sentences[s.sentences_read - 1].end_token;
   const Stretch stretch{s.sentences_shown, s.sentences_read, between(s.matches, first, end), between(s.tagged, first, end)};
   analysis.mentions = find_mentions(document, stretch, s.lexicon, s.dictionary, s.corrections, analysis.corrected);
-  analysis.entities = group_entities(document, nullptr, stretch.matches, s.lexicon, s.options.dictionary, {}, analysis.mentions, analysis.corrected);
+  analysis.entities = group_entities(document, nullptr, stretch.matches, s.lexicon, {}, s.options.dictionary, {}, analysis.mentions, analysis.corrected);
   calibrate(s.calibration, analysis.mentions, analysis.entities);
   s.sentences_shown = s.sentences_read;
   return analysis;
@@ -165,7 +165,7 @@ Analysis Analysing::finish() {
   const Stretch whole{0, static_cast<std::uint32_t>(document.sentences.size()), s.matches, s.tagged};
   analysis.date = document_date(document, s.options.date);
   analysis.mentions = find_mentions(document, whole, s.lexicon, s.dictionary, s.corrections, analysis.corrected);
-  analysis.entities = group_entities(document, document.english ? &s.syntax : nullptr, s.matches, s.lexicon, s.options.dictionary, s.corrections,
+  analysis.entities = group_entities(document, document.english ? &s.syntax : nullptr, s.matches, s.lexicon, analysis.date.value, s.options.dictionary, s.corrections,
                                      analysis.mentions, analysis.corrected);
   calibrate(s.calibration, analysis.mentions, analysis.entities);
   analysis.values = read_values(document, analysis.date, analysis.mentions);

@@ -91,6 +91,13 @@ std::uint32_t wikidata(const std::string& where, Cells& cells) {
   return id.empty() ? 0 : number(where, id.substr(1));
 }
 
+/// "2018-05-08" as 20180508.
+std::uint32_t day(const std::string& where, std::string cell) {
+  if (cell.size() != 10 || cell[4] != '-' || cell[7] != '-') fail(where, "not a day: '" + cell + "'");
+  cell.erase(7, 1).erase(4, 1);
+  return number(where, cell);
+}
+
 class Compiler {
  public:
   void entries(const std::string& path) {
@@ -122,6 +129,14 @@ class Compiler {
       if (!cells["order"].empty() && cells["order"] != "first") fail(where, "order is first or empty: '" + cells["order"] + "'");
       if (!cells["order"].empty()) traits |= kFamilyFirst;
       check(where, builder_.add_word(cells["word"], traits));
+    });
+  }
+
+  void terms(const std::string& path) {
+    read_table(path, {"country", "office", "person", "from", "to"}, [&](const std::string& where, Cells& cells) {
+      const std::optional<Office> held = office(cells["office"]);
+      if (!held) fail(where, "unknown office '" + cells["office"] + "'");
+      check(where, builder_.add_term(cells["country"], *held, cells["person"], day(where, cells["from"]), day(where, cells["to"])));
     });
   }
 
@@ -207,10 +222,11 @@ int main(int argc, char** argv) {
   }
   const std::string folder = argv[1];
   const std::map<std::string, std::uint8_t> word_tables{{"given_names.tsv", kGivenName}, {"surnames.tsv", kSurname}, {"common_words.tsv", kCommonWord}};
+  const std::string kTerms = "terms.tsv";
   std::vector<std::string> tables;
   std::error_code error;
   for (const auto& file : std::filesystem::directory_iterator(folder, error)) {
-    if (file.path().extension() == ".tsv") tables.push_back(file.path().filename().string());
+    if (file.path().extension() == ".tsv" && file.path().filename() != kTerms) tables.push_back(file.path().filename().string());
   }
   if (error) fail(folder, error.message());
   std::sort(tables.begin(), tables.end());
@@ -227,6 +243,7 @@ int main(int argc, char** argv) {
     }
   }
   compiler.cities(argv[2]);
+  compiler.terms(folder + "/" + kTerms);  // their people are known by now
   const std::string bytes = compiler.build();
   const Result<Lexicon> lexicon = Lexicon::load(bytes);  // what we write must load
   if (!lexicon.ok()) fail(argv[3], lexicon.error().message);

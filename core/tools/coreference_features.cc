@@ -93,7 +93,7 @@ int main(int argc, char** argv) {
     const UserDictionary dictionary({});
     std::vector<std::uint32_t> corrected;
     std::vector<Mention> names = find_mentions(document, {0, sentences, matches, tagged}, lexicon.value(), dictionary, {}, corrected);
-    group_entities(document, nullptr, matches, lexicon.value(), {}, {}, names, corrected);
+    group_entities(document, nullptr, matches, lexicon.value(), {}, {}, {}, names, corrected);
     std::vector<std::uint32_t> clusters;
     for (const Mention& name : names) clusters.push_back(name.entity);
     const std::vector<Phrase> phrases = find_phrases(document, syntax, MatchIndex(matches, lexicon.value()), names);
@@ -102,7 +102,7 @@ int main(int argc, char** argv) {
     for (const auto& cluster : json["clusters"]) gold_mentions += cluster.size();
     for (const bool one : found) found_mentions += one;
     std::vector<std::pair<std::vector<Features>, std::size_t>> decisions;
-    walk_decisions(phrases, find_speakers(document, phrases), clusters, gold,
+    walk_decisions(phrases, find_speakers(document, phrases), clusters_of_names(phrases, clusters), gold,
                    [&decisions](const std::vector<Features>& all, std::size_t right) { decisions.emplace_back(all, right); });
     put(static_cast<std::uint32_t>(decisions.size()));
     for (const auto& [all, right] : decisions) {

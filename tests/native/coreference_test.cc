@@ -1,7 +1,9 @@
 // Coreference on trees drawn by hand after the Universal Dependencies guidelines; what is right is what any reader would say.
 #include "coreference/resolver.h"
 
+#include <fstream>
 #include <initializer_list>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -87,8 +89,22 @@ TEST(NounPhrases, APossessorIsAPhraseInsideAnother) {
   EXPECT_EQ(tree.phrases(), (Strings{"Her brother", "Her"}));
 }
 
-TEST(Ranker, HasAWeightForEveryFeature) {
+TEST(Ranker, AFeatureFitsItsType) {
   EXPECT_LT(feature_count(), 1u << 16);  // a feature is a u16
+}
+
+TEST(Ranker, HasAWeightForEveryFeature) {
+  std::ifstream file(std::string(ENTENTE_SOURCE_DIR) + "/core/data/coreference/weights.txt");
+  std::size_t count = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with('#')) continue;
+    std::istringstream words(line);
+    for (std::string word; words >> word;) {  // "0x12": twelve zeros
+      const std::size_t times = word.find('x');
+      count += times == std::string::npos ? 1 : std::stoul(word.substr(times + 1));
+    }
+  }
+  EXPECT_EQ(count, feature_count());
 }
 
 }  // namespace

@@ -42,7 +42,25 @@ TEST(Roles, AMemberIsOfTheBodyNamedBeforeIt) {
 }
 
 TEST(Roles, AWifeIsNotOfHerCountry) {
-  EXPECT_EQ(roles("He came from the United States with his American wife Agnes Bauer.", "Agnes Bauer"), Strings{});
+  EXPECT_EQ(roles("He came from the United States with his American wife Agnes Bauer.", "Agnes Bauer"), Strings{"wife of He"});
+}
+
+TEST(Roles, ARelativeIsOfWhomThePossessiveMeans) {
+  EXPECT_EQ(roles("Kim Jong Un brought his sister Kim Yo Jong to the talks.", "Kim Yo Jong"), Strings{"sister of Kim Jong Un"});
+  EXPECT_EQ(roles("Marta Lindqvist arrived with her younger brother Nils Lindqvist.", "Nils Lindqvist"), Strings{"brother of Marta Lindqvist"});
+}
+
+TEST(Roles, ARelativeIsOfWhomTheGenitiveNames) {
+  EXPECT_EQ(roles("The guests met Marta Lindqvist's brother Nils Lindqvist.", "Nils Lindqvist"), Strings{"brother of Marta Lindqvist"});
+  EXPECT_EQ(roles("The guests met Nils Lindqvist, the brother of Marta Lindqvist.", "Nils Lindqvist"), Strings{"brother of Marta Lindqvist"});
+}
+
+TEST(Roles, AMemberIsOfTheBodyNamedBehindIt) {
+  EXPECT_EQ(roles("Wang Huning, a member of the Politburo, left early.", "Wang Huning"), Strings{"member of Politburo"});
+}
+
+TEST(Roles, ASisterOfAConventIsNoRelative) {
+  EXPECT_EQ(roles("The guests met Sister Agnes Bauer in her garden.", "Agnes Bauer"), Strings{"Sister"});
 }
 
 TEST(Roles, TheSampleArticlesPeopleHaveTheirOffices) {

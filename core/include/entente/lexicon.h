@@ -35,6 +35,11 @@ std::optional<MentionType> mention_type(EntryKind kind);
 std::string_view to_string(EntryKind kind);                     ///< "international_organisation", as the tables spell it
 std::optional<EntryKind> entry_kind(std::string_view name);     ///< the inverse
 
+/// Offices of a state whose holders are known by date.
+enum class Office : std::uint8_t { president, prime_minister, chancellor, monarch, foreign_minister };
+inline constexpr int kOffices = 5;
+std::optional<Office> office(std::string_view name);            ///< "prime minister", as the tables spell it
+
 /// One fact. Strings live as long as the Lexicon.
 struct Entry {
   EntryKind kind{};
@@ -88,6 +93,9 @@ class Lexicon {
 
   /// Name by its words, cased as if it stood in a text: find("US") is the country, find("us") nothing.
   std::optional<std::uint32_t> find(std::string_view name) const;
+
+  /// Who held an office of a state (alpha-2) on a day (YYYYMMDD), where that is certain.
+  std::optional<std::uint32_t> office_holder(std::string_view country, Office office, std::uint32_t day) const;
 
   const std::string& content_hash() const;  ///< hexadecimal, names the file
 

@@ -50,17 +50,16 @@ Confidence probability(std::int32_t margin) {
 /// The entities so far, and which of them a phrase may join.
 class Walk {
  public:
-  Walk(const std::vector<Phrase>& phrases, const std::vector<std::optional<std::uint32_t>>& speakers, const std::vector<std::uint32_t>& name_clusters)
-      : context_{phrases, speakers}, name_clusters_(name_clusters) {}
+  Walk(const std::vector<Phrase>& phrases, const std::vector<std::optional<std::uint32_t>>& speakers, const KnownClusters& clusters)
+      : context_{phrases, speakers}, clusters_(clusters) {}
 
   const DiscourseContext& context() const { return context_; }
   const std::vector<Discourse>& entities() const { return entities_; }
 
-  /// The entity that a name belongs to because others of its cluster do.
+  /// The entity that a phrase belongs to because others of its cluster do.
   std::optional<std::uint32_t> known(std::uint32_t index) const {
-    const Phrase& phrase = context_.phrases[index];
-    if (!phrase.name) return std::nullopt;
-    const auto found = by_cluster_.find(name_clusters_[*phrase.name]);
+    if (!clusters_[index]) return std::nullopt;
+    const auto found = by_cluster_.find(*clusters_[index]);
     return found == by_cluster_.end() ? std::optional<std::uint32_t>() : found->second;
   }
 
@@ -92,12 +91,12 @@ class Walk {
       }
     }
     entities_[id].add(context_.phrases[index], index);
-    if (context_.phrases[index].name) by_cluster_.try_emplace(name_clusters_[*context_.phrases[index].name], id);
+    if (clusters_[index]) by_cluster_.try_emplace(*clusters_[index], id);
   }
 
  private:
   DiscourseContext context_;
-  const std::vector<std::uint32_t>& name_clusters_;
+  const KnownClusters& clusters_;
   std::vector<Discourse> entities_;
   std::vector<std::uint32_t> recent_;  // entities, latest first
   std::map<std::uint32_t, std::uint32_t> by_cluster_;
@@ -105,17 +104,26 @@ class Walk {
 
 }  // namespace
 
+KnownClusters clusters_of_names(const std::vector<Phrase>& phrases, const std::vector<std::uint32_t>& name_clusters) {
+  KnownClusters clusters(phrases.size());
+  for (std::size_t p = 0; p < phrases.size(); ++p) {
+    if (phrases[p].name) clusters[p] = name_clusters[*phrases[p].name];
+  }
+  return clusters;
+}
+
 std::vector<CoreferenceLink> resolve(const std::vector<Phrase>& phrases, const std::vector<std::optional<std::uint32_t>>& speakers,
-                                     const std::vector<std::uint32_t>& name_clusters) {
+                                     const KnownClusters& clusters) {
   static const Weights weights = load_weights();
-  Walk walk(phrases, speakers, name_clusters);
+  Walk walk(phrases, speakers, clusters);
   std::vector<CoreferenceLink> links(phrases.size());
   std::vector<std::uint32_t> candidates;
   Features features;
   for (std::uint32_t i = 0; i < phrases.size(); ++i) {
     std::optional<std::uint32_t> best = walk.known(i);
     Confidence confidence = 1000;
-    if (!best) {
+    const bool is_office = clusters[i] && !phrases[i].name;  // another entity than all so far, or one of them
+    if (!best && !is_office) {
       walk.candidates(i, candidates);
       new_features(walk.context(), i, walk.entities(), candidates, features);
       std::int32_t top = score(weights, features), second = top;
@@ -142,9 +150,9 @@ std::vector<CoreferenceLink> resolve(const std::vector<Phrase>& phrases, const s
 }
 
 void walk_decisions(const std::vector<Phrase>& phrases, const std::vector<std::optional<std::uint32_t>>& speakers,
-                    const std::vector<std::uint32_t>& name_clusters, const std::vector<std::uint32_t>& gold,
+                    const KnownClusters& clusters, const std::vector<std::uint32_t>& gold,
                     const std::function<void(const std::vector<Features>&, std::size_t)>& use) {
-  Walk walk(phrases, speakers, name_clusters);
+  Walk walk(phrases, speakers, clusters);
   std::map<std::uint32_t, std::uint32_t> by_gold;
   std::vector<std::uint32_t> candidates;
   for (std::uint32_t i = 0; i < phrases.size(); ++i) {

@@ -16,16 +16,21 @@ struct CoreferenceLink {
   Confidence confidence = 1000;
 };
 
+using KnownClusters = std::vector<std::optional<std::uint32_t>>;
+
+/// Those of names, from the cluster of each name mention.
+KnownClusters clusters_of_names(const std::vector<Phrase>& phrases, const std::vector<std::uint32_t>& name_clusters);
+
 /// Reads the phrases in order and joins each to an entity so far or opens a new one, by a linear ranker of entities (mention ranking
-/// as Denis and Baldridge 2008, with entities for candidates as Rahman and Ng 2009). `name_clusters`: of every name mention the
-/// cluster that names alone put it in, whose names stay together. One link a phrase. Linear: of candidates there are kCandidates.
+/// as Denis and Baldridge 2008, with entities for candidates as Rahman and Ng 2009). `clusters`: of each phrase whose referent is known before (a name by the names
+/// alone, an office by its holder) a number that those of one referent share. One link a phrase. Linear: of candidates there are kCandidates.
 std::vector<CoreferenceLink> resolve(const std::vector<Phrase>& phrases, const std::vector<std::optional<std::uint32_t>>& speakers,
-                                     const std::vector<std::uint32_t>& name_clusters);
+                                     const KnownClusters& clusters);
 
 /// The same walk for training: `gold` is the right entity of each phrase; `use` gets each decision's features, candidate by
 /// candidate, the opening of a new entity first, and the number of the right one (0: a new one).
 void walk_decisions(const std::vector<Phrase>& phrases, const std::vector<std::optional<std::uint32_t>>& speakers,
-                    const std::vector<std::uint32_t>& name_clusters, const std::vector<std::uint32_t>& gold,
+                    const KnownClusters& clusters, const std::vector<std::uint32_t>& gold,
                     const std::function<void(const std::vector<Features>&, std::size_t)>& use);
 
 }  // namespace entente

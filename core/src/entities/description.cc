@@ -52,7 +52,17 @@ void describe_as(const DictionaryName& entry, std::vector<std::string>& forms, E
   entity.linking_confidence = 1000;
 }
 
-void describe_named(const Grouping& g, const std::vector<MentionIndex>& group, const Confirmation& confirmation, Entity& entity) {
+/// An office holder whom the text does not name.
+void describe_holder(const Grouping& g, const Fact& holder, Entity& entity) {
+  std::vector<std::string> forms;
+  entity.name = g.lexicon().entry(holder.entry).name;
+  entity.type = MentionType::person;
+  add_fact(holder, g.lexicon(), forms, entity);
+  entity.linking_source = "terms of office";
+  entity.linking_confidence = holder.confidence;
+}
+
+void describe_named(const Grouping& g, const std::vector<MentionIndex>& group, const Confirmation& confirmation, const Fact* holder, Entity& entity) {
   std::vector<MentionIndex> own, lent;  // what the user merged into the entity gives it aliases and roles, no more
   for (const MentionIndex i : group) (g.lent[i] ? lent : own).push_back(i);
   if (own.empty()) own.swap(lent);
@@ -82,7 +92,8 @@ void describe_named(const Grouping& g, const std::vector<MentionIndex>& group, c
   forms.erase(forms.begin() + best);
   if (fact && may_be(fact->kind, entity.type)) {
     add_fact(*fact, g.lexicon(), forms, entity);
-    if (!confirmation.holds(own, *fact)) drop_wikidata(entity);
+    const bool holds_office = holder && holder->entry == fact->entry;
+    if (!holds_office && !confirmation.holds(own, *fact)) drop_wikidata(entity);
   }
   if (entry) describe_as(*entry, forms, entity);
   entity.aliases = std::move(forms);
@@ -107,14 +118,17 @@ std::vector<Entity> describe_entities(Grouping& g, const Confirmation& confirmat
     Entity entity;
     entity.id = static_cast<std::uint32_t>(entities.size());
     std::vector<MentionIndex> names;
+    const Fact* holder = nullptr;
     for (const MentionIndex i : group) {
       g.mentions[i].entity = entity.id;
+      if (!holder && g.offices[i] && g.offices[i]->holder) holder = &*g.offices[i]->holder;
       if (g.is_name(i)) names.push_back(i);
     }
     if (names.empty()) {
       describe_nameless(g, group, entity);
+      if (holder) describe_holder(g, *holder, entity);
     } else {
-      describe_named(g, names, confirmation, entity);
+      describe_named(g, names, confirmation, holder, entity);
     }
     for (const MentionIndex i : group) {
       if (!g.is_name(i)) g.mentions[i].type = entity.type;

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "entities/affiliations.h"
 #include "entities/confirmation.h"
 #include "entities/description.h"
 #include "entities/edits.h"
@@ -36,7 +37,7 @@ void set_states(std::vector<Entity>& entities) {
 }  // namespace
 
 std::vector<Entity> group_entities(const Document& document, const Syntax* syntax, std::span<const NameMatch> matches, const Lexicon& lexicon,
-                                   const std::vector<DictionaryName>& dictionary, const std::vector<Correction>& corrections,
+                                   std::string_view date, const std::vector<DictionaryName>& dictionary, const std::vector<Correction>& corrections,
                                    std::vector<Mention>& mentions, std::vector<std::uint32_t>& corrected) {
   const MatchIndex index(matches, lexicon);
   Grouping g(document, index, mentions);
@@ -46,7 +47,7 @@ std::vector<Entity> group_entities(const Document& document, const Syntax* synta
   const Confirmation confirmation(document, index, mentions, g.ranges, g.facts);
   join_name_variants(g, dictionary);
   join_people(g);
-  if (syntax) join_phrases(g, *syntax, corrections, corrected);
+  if (syntax) join_phrases(g, *syntax, date, corrections, corrected);
   apply_corrections(g, corrections, corrected);
   set_links(g);
   std::vector<Entity> entities = describe_entities(g, confirmation);
@@ -54,6 +55,7 @@ std::vector<Entity> group_entities(const Document& document, const Syntax* synta
   set_salience(g, entities);
   set_states(entities);
   set_offices(g, entities);
+  add_affiliations(g, entities);
   return entities;
 }
 

@@ -13,10 +13,10 @@ namespace entente {
 
 /// Groups mentions into entities: names by the names alone (name_variants.h, people.h), a capital that acts with its state
 /// (metonymy.h); with `syntax` (null: none) nominals and pronouns join them and become mentions, and names get their extent
-/// (nominals.h). Then a user's merges and splits, counted in `corrected` (as in Analysis). Sets `entity`, `link`, `reading` and `alternatives` of each mention; returns the
+/// (nominals.h); `date` (the document's, TIMEX3 or empty) tells who holds an office (office_holders.h). Then a user's merges and splits, counted in `corrected` (as in Analysis). Sets `entity`, `link`, `reading` and `alternatives` of each mention; returns the
 /// entities, numbered in order of their first mention, last those that only an alternative refers to.
 std::vector<Entity> group_entities(const Document& document, const Syntax* syntax, std::span<const NameMatch> matches, const Lexicon& lexicon,
-                                   const std::vector<DictionaryName>& dictionary, const std::vector<Correction>& corrections,
+                                   std::string_view date, const std::vector<DictionaryName>& dictionary, const std::vector<Correction>& corrections,
                                    std::vector<Mention>& mentions, std::vector<std::uint32_t>& corrected);
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "coreference/resolver.h"
+#include "entities/office_holders.h"
 #include "entities/salience.h"
 #include "mentions/nesting.h"
 
@@ -12,9 +13,10 @@ namespace {
 
 constexpr MentionIndex kNone = ~0u;
 
-/// Phrases without a name that corefer, cross no mention and were not removed by the user; `corrected` counts these.
+/// Phrases without a name that corefer or name an office whose holder is known, cross no mention and were not removed by the user; `corrected` counts these.
 std::vector<std::uint32_t> phrases_to_show(const std::vector<Mention>& names, const std::vector<Phrase>& phrases, const std::vector<CoreferenceLink>& links,
-                                           const std::vector<Correction>& corrections, std::vector<std::uint32_t>& corrected) {
+                                           const std::vector<std::optional<OfficePhrase>>& offices, const std::vector<Correction>& corrections,
+                                           std::vector<std::uint32_t>& corrected) {
   std::vector<std::uint32_t> sizes(phrases.size());
   for (const CoreferenceLink& link : links) ++sizes[link.entity];
   std::set<std::pair<std::uint32_t, std::uint32_t>> taken;
@@ -28,7 +30,7 @@ std::vector<std::uint32_t> phrases_to_show(const std::vector<Mention>& names, co
   std::size_t next = 0;
   for (std::uint32_t p = 0; p < phrases.size(); ++p) {
     const Span span = phrases[p].extent;
-    if (phrases[p].name || sizes[links[p].entity] < 2 || taken.contains({span.begin, span.end})) continue;
+    if (phrases[p].name || (sizes[links[p].entity] < 2 && !offices[p]) || taken.contains({span.begin, span.end})) continue;
     while (!open.empty() && open.back().end <= span.begin) open.pop_back();
     bool crosses = !open.empty() && open.back().end < span.end;
     while (next < names.size() && names[next].span.end <= span.begin) ++next;
@@ -104,6 +106,7 @@ void take(Grouping& g, const std::vector<MentionIndex>& roots, Merged& merged) {
   g.seats = std::move(seats);
   g.entries = std::move(entries);
   g.lent.assign(g.mentions.size(), false);
+  g.offices.assign(g.mentions.size(), std::nullopt);
 }
 
 LinkBy why(const std::vector<Phrase>& phrases, std::uint32_t p, const CoreferenceLink& link) {
@@ -113,12 +116,19 @@ LinkBy why(const std::vector<Phrase>& phrases, std::uint32_t p, const Coreferenc
 
 }  // namespace
 
-void join_phrases(Grouping& g, const Syntax& syntax, const std::vector<Correction>& corrections, std::vector<std::uint32_t>& corrected) {
+void join_phrases(Grouping& g, const Syntax& syntax, std::string_view date, const std::vector<Correction>& corrections, std::vector<std::uint32_t>& corrected) {
   const std::vector<Phrase> phrases = find_phrases(g.document, syntax, g.matches, g.mentions);
   std::vector<MentionIndex> roots(g.mentions.size());
   for (MentionIndex i = 0; i < g.mentions.size(); ++i) roots[i] = g.clusters.root(i);
-  const std::vector<CoreferenceLink> links = resolve(phrases, find_speakers(g.document, phrases), roots);
-  Merged merged = merge(g.mentions, phrases, links, phrases_to_show(g.mentions, phrases, links, corrections, corrected));
+  const std::vector<std::optional<OfficePhrase>> offices = read_offices(g, phrases, date);
+  KnownClusters known_clusters = clusters_of_names(phrases, roots);
+  for (std::uint32_t p = 0; p < phrases.size(); ++p) {
+    if (!offices[p]) continue;
+    const auto names = static_cast<std::uint32_t>(g.mentions.size());
+    known_clusters[p] = offices[p]->named ? roots[*offices[p]->named] : names + offices[p]->holder->entry;
+  }
+  const std::vector<CoreferenceLink> links = resolve(phrases, find_speakers(g.document, phrases), known_clusters);
+  Merged merged = merge(g.mentions, phrases, links, phrases_to_show(g.mentions, phrases, links, offices, corrections, corrected));
   take(g, roots, merged);
 
   std::map<std::uint32_t, MentionIndex> last;  // of each entity of the resolver
@@ -129,6 +139,10 @@ void join_phrases(Grouping& g, const Syntax& syntax, const std::vector<Correctio
     if (i == kNone) continue;
     g.sorts[i] = phrases[p].sort;
     g.weights[i] = role_weight(phrases[p].role);
+    if (offices[p]) {
+      g.offices[i] = offices[p];
+      g.offices[i]->state = merged.of_name[offices[p]->state];
+    }
     const auto [at, is_first] = last.try_emplace(links[p].entity, i);
     if (is_first) continue;
     const bool known = g.clusters.root(i) == g.clusters.root(at->second);  // by their names

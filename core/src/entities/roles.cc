@@ -9,16 +9,12 @@
 #include "text/text.h"
 
 namespace entente {
-namespace {
 
-/// Where the title, office or noun that says what somebody is starts before a name.
 std::uint32_t role_start(const Grouping& g, std::uint32_t first) {
   const std::uint32_t title = title_start(g.document, g.matches, first);
   if (title != first || first == sentence_of(g.document, first).first_token) return title;
   return role_word(g.document.tokens[first - 1].hash) != RoleWord::none ? first - 1 : first;
 }
-
-}  // namespace
 
 void add_role(const Grouping& g, MentionIndex i, Entity& entity) {
   if (g.mentions[i].type != MentionType::person) return;
@@ -50,6 +46,17 @@ void set_offices(const Grouping& g, std::vector<Entity>& entities) {
     for (Role& role : entities[g.mentions[i].entity].roles) {
       if (role.title == title && !role.of) role.of = people ? *whole.of : whole.id;
     }
+  }
+  // "The Russian president" says of its holder what he is.
+  for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
+    if (!g.offices[i]) continue;
+    Entity& holder = entities[g.mentions[i].entity];
+    const Entity& whole = entities[g.mentions[g.offices[i]->state].entity];
+    const std::string title = display_form(g.offices[i]->title.of(g.document.text));
+    const bool known = std::any_of(holder.roles.begin(), holder.roles.end(), [&title](const Role& role) { return fold(role.title) == fold(title); });
+    if (known || holder.type != MentionType::person) continue;
+    const bool people = whole.type == MentionType::norp;
+    holder.roles.push_back({title, people ? whole.of : std::optional(whole.id), g.offices[i]->title});
   }
 }
 

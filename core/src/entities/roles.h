@@ -7,6 +7,9 @@
 
 namespace entente {
 
+/// Where the title, office or noun that says what somebody is starts before a name: its first token, or `first` when there is none.
+std::uint32_t role_start(const Grouping& g, std::uint32_t first);
+
 /// Adds what stands before a person's name: "President", "Foreign Minister", "leader".
 void add_role(const Grouping& g, MentionIndex i, Entity& entity);
 

@@ -72,7 +72,16 @@ std::optional<std::string> Builder::add(Fact fact) {
     if (auto wrong = add_name(alias, fact.kind, id, false)) return wrong;
   }
   if (fact.name[0] == '=') fact.name.erase(0, 1);
+  if (fact.kind == EntryKind::person) people_.try_emplace(fact.name, id);
   facts_.push_back(std::move(fact));
+  return {};
+}
+
+std::optional<std::string> Builder::add_term(std::string_view country, Office office, std::string_view person, std::uint32_t first_day, std::uint32_t last_day) {
+  const auto known = people_.find(person);
+  if (known == people_.end()) return "no person of this name: " + std::string(person);
+  if (first_day > last_day) return "the term ends before it begins";
+  terms_.push_back({std::string(country), office, first_day, last_day, known->second});
   return {};
 }
 
@@ -164,6 +173,7 @@ Result<std::string> Builder::build() const {
 
   std::map<std::string, std::uint32_t> countries{{"", 0}};
   for (const Fact& fact : facts_) countries.emplace(fact.country, 0);
+  for (const Term& term : terms_) countries.emplace(term.country, 0);
   if (countries.size() > 256) return Error{ErrorCode::bad_option, "more than 255 countries"};
   std::string ctry = "  ";
   for (auto& [code, index] : countries) {
@@ -217,13 +227,27 @@ Result<std::string> Builder::build() const {
     enam.varint(zigzag(name_id, last_name));
     last_name = name_id;
   }
+  std::vector<Term> terms = terms_;
+  std::stable_sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.key() < b.key(); });
+  ByteWriter tcty, toff, term_spans;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const Term& term = terms[i];
+    if (i > 0 && term.country == terms[i - 1].country && term.office == terms[i - 1].office && term.first_day <= terms[i - 1].last_day) {
+      return Error{ErrorCode::bad_option, "two hold one office: " + term.country + " on " + std::to_string(term.first_day)};
+    }
+    tcty.u8(countries.find(term.country)->second);
+    toff.u8(static_cast<std::uint32_t>(term.office));
+    term_spans.varint(entry_ids[term.fact]);
+    term_spans.varint(term.first_day);
+    term_spans.varint(term.last_day);
+  }
   return build_asset(kAssetKind, kVersion,
                      {{"WTRT", wtrt.take()}, {"WSHR", wshr.take()}, {"WSUF", wsuf.take()}, {"WTXT", wtxt.take()},
                       {"NSHR", nshr.take()}, {"NADD", nadd.take()}, {"NWRD", nwrd.take()}, {"NCAS", ncas.take()},
                       {"NCNT", ncnt.take()}, {"NENT", nent.take()}, {"CTRY", ctry}, {"EKND", eknd.take()},
                       {"ECTY", ecty.take()}, {"EFLG", eflg.take()}, {"ENAM", enam.take()}, {"ETXT", etxt.take()},
                       {"EISO", eiso.take()}, {"EWIK", ewik.take()}, {"EGEO", planes(geonames)},
-                      {"EPOP", exponents + mantissas}, {"ELAT", planes(latitudes)}, {"ELON", planes(longitudes)}});
+                      {"EPOP", exponents + mantissas}, {"ELAT", planes(latitudes)}, {"ELON", planes(longitudes)}, {"TCTY", tcty.take()}, {"TOFF", toff.take()}, {"TERM", term_spans.take()}});
 }
 
 }  // namespace entente::lexicon

@@ -28,6 +28,11 @@ struct Lexicon::Data {
     Slice names;               ///< those that end here
     bool inner = false;        ///< longer names go on
   };
+  struct Term {
+    std::uint8_t country = 0;  ///< index into `countries`
+    Office office{};
+    std::uint32_t entry = 0, first_day = 0, last_day = 0;
+  };
   struct Edge { std::uint32_t parent = kNone, word = 0, child = 0; };
 
   std::string hash;
@@ -46,6 +51,8 @@ struct Lexicon::Data {
   std::vector<std::uint32_t> roots;           ///< node of each word as a first word, or kNone
   std::vector<Edge> edge_slots;               ///< open addressing by (parent, word)
 
+  std::string countries;                      ///< two letters each, as entries refer to them
+  std::vector<Term> terms;
   std::string entry_text;                     ///< what the string_views of entries point into
   std::vector<Entry> entries;
 
@@ -62,6 +69,7 @@ struct Lexicon::Data {
   const char* read_words(const Asset& asset);
   const char* read_names(const Asset& asset, std::uint32_t entry_count);
   const char* read_entries(const Asset& asset);
+  const char* read_terms(const Asset& asset);
 
  private:
   std::uint32_t add_node(std::uint32_t parent, std::uint32_t word);

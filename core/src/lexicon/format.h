@@ -24,6 +24,10 @@
 //   EGEO  4 byte planes (all low bytes first) of the ids of entries with kGeonames
 //   EPOP  exponent bytes, then mantissa bytes of entries with kPopulation
 //   ELAT, ELON  4 byte planes for entries with kPoint: degrees * kPointScale, offset to be positive
+// Terms of office, sorted by country, office and first day
+//   TCTY  u8 a term: country, an index into CTRY. Its size is the number of terms
+//   TOFF  u8 a term: Office
+//   TERM  varints of each term: entry, first day and last day (YYYYMMDD)
 #pragma once
 
 #include <cstdint>

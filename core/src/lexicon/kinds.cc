@@ -82,4 +82,12 @@ std::optional<EntryKind> entry_kind(std::string_view name) {
   return {};
 }
 
+std::optional<Office> office(std::string_view name) {
+  constexpr std::string_view kNames[kOffices] = {"president", "prime minister", "chancellor", "monarch", "foreign minister"};
+  for (int i = 0; i < kOffices; ++i) {
+    if (kNames[i] == name) return static_cast<Office>(i);
+  }
+  return std::nullopt;
+}
+
 }  // namespace entente

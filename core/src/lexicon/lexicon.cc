@@ -13,6 +13,7 @@ Result<Lexicon> Lexicon::load(std::string bytes) {
   const char* damage = data->read_words(asset.value());
   if (!damage) damage = data->read_names(asset.value(), entry_count);
   if (!damage) damage = data->read_entries(asset.value());
+  if (!damage) damage = data->read_terms(asset.value());
   if (damage) return Error{ErrorCode::bad_asset, std::string("damaged lexicon: ") + damage};
   for (const Data::Name& name : data->names) {
     std::uint64_t kinds = 0;
@@ -42,6 +43,14 @@ std::uint32_t Lexicon::size() const { return static_cast<std::uint32_t>(data_->e
 std::uint8_t Lexicon::word(std::string_view folded, std::uint32_t hash) const {
   const std::uint32_t id = data_->word_id(hash, folded);
   return id == Data::kNone ? 0 : data_->word_traits[id];
+}
+
+std::optional<std::uint32_t> Lexicon::office_holder(std::string_view country, Office office, std::uint32_t day) const {
+  for (const Data::Term& term : data_->terms) {
+    if (term.office != office || day < term.first_day || day > term.last_day) continue;
+    if (std::string_view(data_->countries).substr(term.country * 2u, 2) == country) return term.entry;
+  }
+  return std::nullopt;
 }
 
 const std::string& Lexicon::content_hash() const { return data_->hash; }

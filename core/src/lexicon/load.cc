@@ -222,6 +222,7 @@ const char* Lexicon::Data::read_entries(const Asset& asset) {
     }
     entries.push_back(entry);
   }
+  this->countries.assign(countries.begin(), countries.end());
   if (!country_column.ok() || !fields_column.ok() || !name_column.ok() || !texts.ok() || !isos.ok() || !wikidata.ok() ||
       !exponents.ok() || !mantissas.ok() || !geonames.ok() || !latitudes.ok() || !longitudes.ok()) {
     return "entry columns";
@@ -232,6 +233,24 @@ const char* Lexicon::Data::read_entries(const Asset& asset) {
     entries[i].iso3166 = text.substr(views[i].second.begin, views[i].second.end - views[i].second.begin);
   }
   return nullptr;
+}
+
+const char* Lexicon::Data::read_terms(const Asset& asset) {
+  const Bytes countries_column = asset.section("TCTY");
+  ByteReader offices(asset.section("TOFF")), spans(asset.section("TERM"));
+  terms.reserve(countries_column.size());
+  for (const std::uint8_t country : countries_column) {
+    const std::uint32_t held = offices.u8();
+    Term term;
+    term.country = country;
+    term.office = static_cast<Office>(held);
+    term.entry = spans.varint();
+    term.first_day = spans.varint();
+    term.last_day = spans.varint();
+    if (country * 2u + 2 > countries.size() || held >= static_cast<std::uint32_t>(kOffices) || term.entry >= entries.size()) return "terms of office";
+    terms.push_back(term);
+  }
+  return offices.ok() && spans.ok() ? nullptr : "columns of terms";
 }
 
 }  // namespace entente
