@@ -40,7 +40,7 @@ function buildAssets() {
   const lexicon = join(assets, 'lexicon.bin');
   const cities = inRoot('build/cities.tsv');
   const compiler = inRoot('build/native/bin/compile_lexicon');
-  if (!upToDate(cities, [inRoot('scripts/cities.mjs'), inRoot('package-lock.json')])) run(process.execPath, ['scripts/cities.mjs', cities]);
+  if (!upToDate(cities, [inRoot('scripts/cities.mjs'), inRoot('core/data/city_names.tsv'), inRoot('package-lock.json')])) run(process.execPath, ['scripts/cities.mjs', cities]);
   if (!upToDate(lexicon, [compiler, cities, inRoot('core/data')])) {
     say('Lexicon');
     run(compiler, [inRoot('core/data'), cities, lexicon]);

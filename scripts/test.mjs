@@ -27,8 +27,8 @@ const parts = {
     ctest('wasm');
   },
   api() {
-    say('npm package, command line, native against WebAssembly, random UTF-16, export formats');
-    nodeTest(['tests/wasm', 'tests/cli', 'tests/fuzz', 'tests/exports']);
+    say('npm package, command line, native against WebAssembly, random UTF-16, export formats, corrections');
+    nodeTest(['tests/wasm', 'tests/cli', 'tests/fuzz', 'tests/exports', 'tests/corrections']);
   },
   browser() {
     say('The page, in a headless browser');

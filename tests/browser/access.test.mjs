@@ -39,6 +39,8 @@ for (const colorScheme of ['light', 'dark']) {
       await page.keyboard.press('c');
       await page.waitForSelector('#card:popover-open');
       await expectClean(page, 'with a card, a name chosen, a kind hidden');
+      await page.keyboard.press('e');
+      await expectClean(page, 'with the card of an entity');
       await page.keyboard.press('Escape');
       for (const tab of await page.locator('#tabs [role="tab"]').all()) {
         await tab.click();

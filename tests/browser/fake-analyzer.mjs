@@ -18,7 +18,7 @@ const values = [
   ['MONEY', /(?:\$|EUR )[\d.,]+(?: [mb]illion)?/g],
 ];
 
-function analysisOf(text, date) {
+function analysisOf(text, date, corrections = []) {
   const mentions = [];
   const entities = [];
   const named = new Map();
@@ -45,7 +45,7 @@ function analysisOf(text, date) {
     schema: 'entente/1', engine: { version: 'fake', model: '0', lexicon: '0' }, offsets: 'utf16', length: text.length,
     warnings: /\b(?:der|und|nicht)\b/.test(text) ? [{ code: 'not_english', message: 'This text is not English; no names were marked.' }] : [],
     document: { language: 'en', title: null, date: { value: day, span: null, source: date ? 'option' : 'dateline' }, blocks: [], sentences: [], tokens: null },
-    mentions, entities, values: found, events: [], relations: [], quotes: [], stances: [],
+    mentions, entities, values: found, events: [], relations: [], quotes: [], stances: [], corrections: corrections.map(() => ({ mentions: 0 })),
   };
 }
 
@@ -53,7 +53,7 @@ export async function createAnalyzer() {
   let last = 0;
   return {
     engine: { version: 'fake', model: '0', lexicon: '0', simd: false },
-    async analyze(text, { date, signal, onProgress, onPartial }) {
+    async analyze(text, { date, corrections, signal, onProgress, onPartial }) {
       const run = ++last;
       const step = 50000;
       for (let done = 0; done < text.length; done += step) {
@@ -63,7 +63,7 @@ export async function createAnalyzer() {
         if (signal?.aborted) throw new EntenteError('cancelled', 'cancelled');
         if (run !== last) throw new EntenteError('superseded', 'superseded');
       }
-      return analysisOf(text, date);
+      return analysisOf(text, date, corrections);
     },
     dispose() {},
   };

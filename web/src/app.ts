@@ -7,6 +7,7 @@ import { DocumentPanel } from './document-panel.js';
 import { byId } from './dom.js';
 import { printDossier } from './dossier.js';
 import { Editor } from './editor.js';
+import { EntityView } from './entity-view.js';
 import { kFamilies } from './families.js';
 import { FilterWords } from './filter-words.js';
 import { watchPointing } from './hover.js';
@@ -14,13 +15,14 @@ import { listen } from './input.js';
 import { Labels } from './labels.js';
 import { Legend } from './legend.js';
 import { Look } from './look.js';
-import { type Mark, countNames, markAt, ofTheNamed } from './marks.js';
+import { type Mark, countNames, entityOf, markAt, ofTheNamed } from './marks.js';
 import { announce, dismiss } from './notice.js';
 import { Opening } from './opening.js';
 import { Page } from './page.js';
 import { Painter } from './painter.js';
 import { Reading } from './reading.js';
 import { boxOf } from './reveal.js';
+import { SelectionBar } from './selection-bar.js';
 import { Sheet } from './sheet.js';
 import { remember, remembered } from './settings.js';
 import { setUpShortcuts } from './shortcuts.js';
@@ -31,6 +33,8 @@ import { TouchReading } from './touch.js';
 import { setUpViews } from './views.js';
 import { Walk } from './walk.js';
 import { isHardWrapped } from './wrapped.js';
+import { Yours } from './yours.js';
+import { YoursPanel } from './yours-panel.js';
 
 export function start(): void {
   const editor = new Editor(byId('text'));
@@ -41,16 +45,18 @@ export function start(): void {
   const reading = new Reading(() => editor.text, onMarks, onState);
   const legend = new Legend(onFilter, announce);
   const threshold = new Threshold(() => onMarks(true));
-  const page = new Page(editor, reading, legend.shown);
+  const yours = new Yours(reading);
+  const page = new Page(editor, reading, legend.shown, yours);
   const { selection } = page;
   const walk = new Walk(page, [header, byId('panel')], () => painter.request());
   const density = new Look('density', onLook);
   const silence = new Silence(editor, onLook);
   const painter = new Painter(editor.surface, new Labels(), () => silence.on ? null
     : { marks: page.marks, shown: page.shown, same: selection.same, here: selection.mark, flash: walk.flash, labels: density.value === 'labels' });
-  const card = new Card();
+  const card = new Card(openCard);
   const sheet = new Sheet();
-  const views = setUpViews(page);
+  const entityView = new EntityView(byId('view-entities'), page);
+  const views = setUpViews(page, { entities: entityView });
   const descriptions = byId<HTMLInputElement>('descriptions');
   const filterWords = new FilterWords(legend, threshold, descriptions);
   const state = new StateLine(() => reading.cancel(), () => void reading.read());
@@ -61,6 +67,12 @@ export function start(): void {
   });
   const carry = new Carry(page, opening, documentPanel);
   const touch = new TouchReading(editor);
+  const yoursPanel = new YoursPanel(document.querySelector<HTMLElement>('#view-document .yours')!, yours, () => editor.text, () => opening.title);
+  const selectionBar = new SelectionBar(page, (words, type) => {
+    sheet.open(true);
+    views.open('document');
+    yoursPanel.offer(words, type);
+  });
 
   editor.onEdit = (edit) => {
     card.hide();
@@ -74,6 +86,9 @@ export function start(): void {
       editor.root.toggleAttribute('data-wrapped', isHardWrapped(editor.text));
     }
     touch.edited(edit);
+    selectionBar.hide();
+    entityView.card.edited(edit);
+    yours.edited(edit, editor.text);
     reading.edited(edit);
   };
   listen(editor, (file) => void opening.openFile(file), () => announce('Line ends were made uniform'));
@@ -87,9 +102,10 @@ export function start(): void {
     painter.request();
     if (!final) return;
     card.hide();
-    selection.renew(page.marks);
+    selection.renew(page.marks, reading.pronouns);
     documentPanel.show(reading.analysis);
     if (reading.current) showBlocks(editor.surface, reading.current);
+    yoursPanel.draw();
     const names = countNames(page.marks);
     byId('sheet-count').textContent = names ? `${names.toLocaleString('en')} ${names === 1 ? 'name' : 'names'}` : '';
     page.changed();
@@ -123,7 +139,7 @@ export function start(): void {
   selection.onChange((from) => {
     painter.request();
     if (from !== 'text') card.hide();
-    if (from === 'entities' || from === 'timeline' || from === 'map') sheet.leave();
+    if (from === 'entities' || from === 'timeline' || from === 'map' || from === 'card') sheet.leave();
   });
   byId('walk-end').addEventListener('click', () => {
     selection.clear('walk');
@@ -131,6 +147,16 @@ export function start(): void {
   });
 
   // The card.
+
+  function openCard(mark: Mark | null): void {
+    if (!mark || !entityOf(mark)) return announce('Choose a name first');
+    card.hide();
+    sheet.open(true);
+    views.open('entities');
+    if (selection.mark !== mark) selection.chooseMark(mark, 'text');
+    entityView.card.open([mark.begin, mark.end]);
+  }
+  byId('walk-card').addEventListener('click', () => openCard(selection.mark));
 
   function showCard(mark: Mark, aloud: boolean): void {
     card.show(mark, boxOf(editor.surface, mark.begin, mark.end), reading.analysis);
@@ -154,8 +180,11 @@ export function start(): void {
       if (card.hide()) return;
       if (selection.mark) showCard(selection.mark, true);
     } },
+    { keys: ['e'], about: 'Card of its entity, to look into and to correct', run: () => openCard(card.mark ?? selection.mark) },
+    { keys: ['u', 'U'], shown: 'u Shift+u', about: 'Take back a correction, do it again', run: (key) => (key === 'u' ? yours.undo() : yours.redo()) },
     { keys: ['/'], about: 'Filter the names', run: () => {
       sheet.open(true);
+      entityView.card.close();
       views.open('entities');
       byId<HTMLInputElement>('filter').select();
     } },
@@ -174,9 +203,9 @@ export function start(): void {
     { keys: ['l'], about: 'Marks as lines, tints or labels', run: () => density.next() },
     { keys: ['m'], about: 'Silence the marks, or show them', run: () => silence.toggle() },
     { keys: ['t'], about: 'Go to the text', run: () => editor.root.focus() },
-    { keys: ['Escape'], shown: 'Esc', about: 'Close the card, end the walk, clear the filter, leave the text', run: () => {
+    { keys: ['Escape'], shown: 'Esc', about: 'Close a card, end the walk, clear the filter, leave the text', run: () => {
       if (document.querySelector('dialog[open], [popover]:not(#card):popover-open')) return;
-      if (card.hide() || dismiss() || selection.clear('walk') || clearNameFilter()) return;
+      if (card.hide() || entityView.card.close() || dismiss() || selection.clear('walk') || clearNameFilter()) return;
       if (editor.isFocused) name.focus({ preventScroll: true });
     } },
     { keys: ['?'], about: 'This help', run: () => help.showModal() },

@@ -48,6 +48,14 @@ export function ofTheNamed(marks: Mark[]): Mark[] {
   return marks.filter(({ item }) => !('entity' in item) || named.has(item.entity));
 }
 
+/** The marks of pronouns, of entities that have others too. */
+export function pronounsOf({ mentions, entities }: Analysis): Mark[] {
+  return mentions.flatMap((mention) => {
+    const entity = entities[mention.entity]!;
+    return mention.form === 'pronoun' && entity.type !== 'OTHER' ? [mark(mention.span, kTypes[entity.type].family, { mention, entity })] : [];
+  });
+}
+
 function mark([begin, end]: Span, family: Family, item: Mark['item']): Mark {
   return { begin, end, family, item, outer: false };
 }
@@ -103,6 +111,10 @@ const kLongest = 1000;  // no name is longer
 
 export function entityOf(each: Mark): Entity | null {
   return 'entity' in each.item ? each.item.entity : null;
+}
+
+export function isPronoun({ item }: Mark): boolean {
+  return 'mention' in item && item.mention.form === 'pronoun';
 }
 
 /** How many names the marks stand for. */

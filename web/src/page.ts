@@ -5,6 +5,7 @@ import type { Family } from './families.js';
 import type { Mark } from './marks.js';
 import type { Reading } from './reading.js';
 import { Selection } from './selection.js';
+import type { Yours } from './yours.js';
 
 export class Page {
   readonly selection = new Selection();
@@ -13,7 +14,7 @@ export class Page {
 
   #listeners: (() => void)[] = [];
 
-  constructor(readonly editor: Editor, readonly reading: Reading, readonly shown: ReadonlySet<Family>) {}
+  constructor(readonly editor: Editor, readonly reading: Reading, readonly shown: ReadonlySet<Family>, readonly yours: Yours) {}
 
   get text(): string {
     return this.editor.text;

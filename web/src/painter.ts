@@ -2,13 +2,13 @@
 // painted, so the cost does not depend on the length of the text. Colours and lines: highlights.css.
 import { type Family, kFamilies } from './families.js';
 import type { Labels, Painted } from './labels.js';
-import { type Mark, isUnsure, within } from './marks.js';
+import { type Mark, isPronoun, isUnsure, within } from './marks.js';
 import type { Surface } from './surface.js';
 
 export interface Painting {
   marks: Mark[];
   shown: ReadonlySet<Family>;
-  /** Marks of the entity being walked. */
+  /** Marks of the entity being walked, some of which `marks` lacks. */
   same: ReadonlySet<Mark>;
   /** The mark the walk has come to. */
   here: Mark | null;
@@ -68,6 +68,11 @@ export class Painter {
       }
       if (mark === here) this.#highlights.get(flash ? 'flash' : 'here')!.add(range);
       else if (same.has(mark)) this.#highlights.get('same')!.add(range);
+    }
+    for (const mark of same) {
+      if (!isPronoun(mark) || mark.end <= begin || mark.begin >= end) continue;
+      const layer = mark !== here ? 'same' : flash ? 'flash' : 'here';
+      this.#highlights.get(layer)!.add(this.surface.range(mark.begin, mark.end));
     }
   }
 

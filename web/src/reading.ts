@@ -1,9 +1,9 @@
 // Has the text read by the engine: a little after typing stops, the latest text only, and keeps the marks of the last
 // reading in step with the text until the next one is there.
 import { createAnalyzer } from '../../wasm/src/index.js';
-import type { Analysis, AnalyzeOptions, Analyzer, Entity, PartialAnalysis } from '../../wasm/src/types.js';
+import type { Analysis, AnalyzeOptions, Analyzer, Correction, DictionaryName, Entity, PartialAnalysis } from '../../wasm/src/types.js';
 import type { Edit } from './edit.js';
-import { countNames, type Mark, marksOf, shifted, sorted } from './marks.js';
+import { countNames, type Mark, marksOf, pronounsOf, shifted, sorted } from './marks.js';
 
 export type State =
   | { kind: 'empty' }
@@ -17,12 +17,17 @@ const kQuiet = 200;  // ms without a key before the text is read again
 export class Reading {
   state: State = { kind: 'empty' };
   marks: Mark[] = [];
+  /** Marks of pronouns: these are shown only with the rest of their entity. */
+  pronouns: Mark[] = [];
   /** Of the text as it was read last; null until then. */
   analysis: Analysis | null = null;
   /** Date given by the user, ISO 8601; null: the engine looks for one. */
   date: string | null = null;
   /** When the engine first has its files. */
   readonly ready: Promise<unknown>;
+  /** What else the user said. */
+  corrections: Correction[] = [];
+  dictionary: DictionaryName[] = [];
 
   #engine: Promise<Analyzer> | null = null;
   #run = 0;
@@ -40,6 +45,7 @@ export class Reading {
   edited(edit: Edit): void {
     const had = this.marks.length > 0;
     this.marks = shifted(this.marks, edit);
+    this.pronouns = shifted(this.pronouns, edit);
     this.#edits.push(edit);
     const whole = this.marks.length === 0;
     clearTimeout(this.#timer);
@@ -104,7 +110,7 @@ export class Reading {
 
   /** What the user said about the text. */
   #options(): AnalyzeOptions {
-    return this.date === null ? {} : { date: this.date };
+    return { ...(this.date === null ? {} : { date: this.date }), corrections: this.corrections, dictionary: this.dictionary };
   }
 
   #start(): Promise<Analyzer> {
@@ -131,6 +137,7 @@ export class Reading {
   #finish(analysis: Analysis | null): void {
     this.analysis = analysis;
     this.marks = this.#edits.reduce(shifted, analysis ? marksOf(analysis) : []);
+    this.pronouns = this.#edits.reduce(shifted, analysis ? pronounsOf(analysis) : []);
     // An edit meanwhile means that this is not the last word: the next reading is on its way.
     if (this.#edits.length === 0) this.#say(analysis ? { kind: 'read', words: summary(this.marks) } : { kind: 'empty' });
     this.onMarks(true);

@@ -11,10 +11,11 @@ export class Selection {
   mark: Mark | null = null;
   /** The marks that a walk goes through; null: all that are shown. */
   stops: readonly Mark[] | null = null;
-  /** All marks of the chosen entity. */
+  /** All marks of the chosen entity, pronouns too. */
   same: ReadonlySet<Mark> = new Set();
 
   #marks: readonly Mark[] = [];
+  #pronouns: readonly Mark[] = [];
   #listeners: ((from: Origin) => void)[] = [];
 
   get isEmpty(): boolean {
@@ -59,9 +60,10 @@ export class Selection {
   }
 
   /** Finds what was chosen again in the marks of a new reading. */
-  renew(marks: readonly Mark[]): void {
+  renew(marks: readonly Mark[], pronouns: readonly Mark[] = []): void {
     const { entity, mark } = this;
     this.#marks = marks;
+    this.#pronouns = pronouns;
     this.#follow((entity && marks.map(entityOf).find((each) => each?.name === entity.name && each.type === entity.type)) ?? null);
     this.mark = (mark && marks.find((each) => each.begin === mark.begin && each.end === mark.end)) ?? null;
     this.#say('reading');
@@ -70,7 +72,7 @@ export class Selection {
   #follow(entity: Entity | null): void {
     this.entity = entity;
     this.stops = entity && this.#marks.filter((each) => entityOf(each)?.id === entity.id);
-    this.same = new Set(this.stops);
+    this.same = new Set(entity && [...this.stops!, ...this.#pronouns.filter((each) => entityOf(each)?.id === entity.id)]);
   }
 
   #say(from: Origin): void {

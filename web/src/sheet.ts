@@ -27,7 +27,7 @@ export class Sheet {
 
   /** Something in the panel was chosen: gives way to the text, which it covers. */
   leave(): void {
-    if (!this.isOpen) return;
+    if (!this.isOpen || !this.isNarrow) return;
     this.open(false);
     byId('walk-on').focus();
   }

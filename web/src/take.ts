@@ -1,5 +1,6 @@
 // Take it with you: the reading in a format of the user's choice, to the clipboard or to a file.
 import { byId, make } from './dom.js';
+import { download, stemOf } from './download.js';
 import { type Format, kFormats } from './exports/formats.js';
 import { announce, notify } from './notice.js';
 import type { Reading } from './reading.js';
@@ -66,8 +67,5 @@ function tell(error: unknown): void {
 }
 
 function saveAs(text: string, { type, extension, bom }: Format, title: string): void {
-  const url = URL.createObjectURL(new Blob(bom ? ['\ufeff', text] : [text], { type }));
-  const stem = title.replace(/\.\w+$/, '').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').toLowerCase() || 'text';
-  make('a', { href: url, download: `${stem}.${extension}` }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
+  download(new Blob(bom ? ['\ufeff', text] : [text], { type }), `${stemOf(title)}.${extension}`);
 }

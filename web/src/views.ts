@@ -1,7 +1,6 @@
 // The views of the side panel, one tab each. A view is made when its tab is first opened, and drawn only while it is open.
 import { showDates } from './date-list.js';
 import { byId } from './dom.js';
-import { showEntities } from './entity-list.js';
 import { notify } from './notice.js';
 import type { Page } from './page.js';
 import { Tabs } from './tabs.js';
@@ -25,13 +24,14 @@ interface View {
 
 /** In the order of their tabs. What is large is loaded when it is asked for: `load: async () => (await import('./map.js')).showMap`. */
 const kViews: View[] = [
-  { id: 'entities', title: 'Entities', load: () => showEntities },
+  { id: 'entities', title: 'Entities' },
   { id: 'timeline', title: 'Timeline', load: () => showDates },
   { id: 'document', title: 'Document' },
 ];
 
-export function setUpViews(page: Page): Tabs {
-  const drawings = new Map<string, Drawing>();
+/** `made`: views that are there from the start. */
+export function setUpViews(page: Page, made: Record<string, Drawing>): Tabs {
+  const drawings = new Map<string, Drawing>(Object.entries(made));
   let current = '';
 
   function draw(): void {
