@@ -121,6 +121,13 @@ test('silenced, a screen reader finds a plain document and the list of names', a
   assert.ok(items.some((item) => /^Kim Jong Un person 2 mentions$/.test(item.replace(/\s+/g, ' '))), items.join('; '));
 });
 
+test('the list says what office a person holds, for eye and ear', { skip: isFake }, async () => {
+  const page = await read('German Chancellor Angela Merkel spoke in Berlin. Merkel said no.');
+  const row = page.locator('#entities button', { hasText: 'Merkel' });
+  assert.match(await row.innerText(), /Angela Merkel[\s\S]*Chancellor/);
+  assert.match((await row.textContent()).replace(/\s+/g, ' '), /^Angela Merkel, .*Chancellor.* person \d mentions$/);
+});
+
 test('silenced, no card comes up and nothing is typed; shown again, all is as before', async () => {
   const page = await read();
   const before = await painted(page);

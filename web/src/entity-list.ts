@@ -5,6 +5,7 @@ import { type Family, kTypes, typeOf } from './families.js';
 import { countNames, entityOf, isUnsure } from './marks.js';
 import type { Page } from './page.js';
 import type { Drawing } from './views.js';
+import { rolesOf } from './wording.js';
 
 interface Row {
   entity: Entity;
@@ -98,8 +99,9 @@ class EntityList implements Drawing {
 
   #row({ entity, family, count }: Row, first: boolean): HTMLElement {
     const { short } = typeOf(entity);
+    const [role] = rolesOf(entity, this.page.analysis?.entities ?? []);
     const button = make('button', { type: 'button', 'data-entity': entity.id, tabindex: first ? 0 : -1, 'aria-current': entity.id === this.page.selection.entity?.id && 'true' },
-      make('span', { class: isUnsure(entity) ? 'name unsure' : 'name', dir: 'auto' }, entity.name), ' ',
+      make('span', { class: 'who' }, make('span', { class: isUnsure(entity) ? 'name unsure' : 'name', dir: 'auto' }, entity.name), ...(role ? [', ', make('span', { class: 'role' }, role)] : [])), ' ',
       make('span', { class: `chip ${family}` }, short), ' ',
       make('span', { class: 'count' }, String(count), make('span', { class: 'unseen' }, count === 1 ? ' mention' : ' mentions')));
     return make('li', {}, button);
