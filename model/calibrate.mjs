@@ -1,7 +1,7 @@
 // Fits the table of calibrated confidence (core/src/mentions/calibration.h) to development documents:
-//   npm run build && node model/calibrate.mjs EVAL_DIR DATA_DIR [--bin build/native/bin] [--check]
-// EVAL_DIR has the scorers (what a right name is, which corpora may train), DATA_DIR the corpora. Reads model/weights/tagger.bin and
-// build/assets/lexicon.bin; writes model/weights/calibration.tsv, or with --check only measures the one that is there. Fits on
+//   npm run build && node model/calibrate.mjs EVAL_DIR DATA_DIR [--weights tagger|accurate] [--bin build/native/bin] [--check]
+// EVAL_DIR has the scorers (what a right name is, which corpora may train), DATA_DIR the corpora. Reads model/weights/NAME.bin and
+// build/assets/lexicon.bin; writes model/weights/NAME.calibration.tsv, or with --check only measures the one that is there. Fits on
 // documents whose id hashes even and measures on the others, by the engine itself. Redo it after every change of weights, of the
 // lexicon's confidence or of the rules in core/src/mentions, then build again.
 import { execFileSync } from 'node:child_process';
@@ -19,9 +19,9 @@ const LEAST = 10;      // names that make a curve
 const PRIOR = 10;      // a knot counts so many names more that are right as often as the raw confidence says
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { bin: { type: 'string', default: join(root, 'build/native/bin') }, check: { type: 'boolean', default: false } } });
+const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { weights: { type: 'string', default: 'tagger' }, bin: { type: 'string', default: join(root, 'build/native/bin') }, check: { type: 'boolean', default: false } } });
 if (positionals.length !== 2) {
-  console.error('usage: node model/calibrate.mjs EVAL_DIR DATA_DIR [--bin build/native/bin] [--check]');
+  console.error('usage: node model/calibrate.mjs EVAL_DIR DATA_DIR [--weights tagger|accurate] [--bin build/native/bin] [--check]');
   process.exit(2);
 }
 const [evalDir, dataDir] = positionals.map((path) => resolve(path));
@@ -29,7 +29,7 @@ const fromEval = (name) => import(pathToFileURL(join(evalDir, name)));
 const [{ analyze }, { isMeasured }, { corpusNamed, corpusFiles, readCorpus, mayTrain }, { comparable, countedNames }] =
   await Promise.all(['run.mjs', 'calibration.mjs', 'corpora.mjs', 'spans.mjs'].map(fromEval));
 
-const table = join(root, 'model/weights/calibration.tsv');
+const table = join(root, `model/weights/${options.weights}.calibration.tsv`);
 const tool = (name) => join(resolve(options.bin), name);
 const corpora = CORPORA.map(corpusNamed).map((corpus) => ({ corpus, docs: readCorpus(corpus, corpusFiles(corpus, dataDir, 'dev')).filter((doc) => mayTrain(corpus, doc)) }));
 
@@ -37,7 +37,7 @@ const corpora = CORPORA.map(corpusNamed).map((corpus) => ({ corpus, docs: readCo
 async function judgedNames(calibration) {
   const assets = mkdtempSync(join(tmpdir(), 'entente-calibrate-'));
   try {
-    execFileSync(tool('assemble_model'), [join(root, 'model/weights/tagger.bin'), calibration, join(assets, 'model.bin')]);
+    execFileSync(tool('assemble_model'), [join(root, `model/weights/${options.weights}.bin`), calibration, join(assets, 'model.bin')]);
     copyFileSync(join(root, 'build/assets/lexicon.bin'), join(assets, 'lexicon.bin'));
     const names = [];
     for (const { corpus, docs } of corpora) {

@@ -25,10 +25,11 @@ WORD_UNIT = 32  # a step of a word vector, in units of the input
 class Dense:
     """y = saturate(round(float(bias + w a) * scale)), a and y int16, w int8."""
 
-    def __init__(self, weight, bias, taps, dilation, gain, bias_unit):
-        step = np.abs(weight).max(1) / 127
-        step[step == 0] = 1
-        self.weight = np.rint(weight / step[:, None]).clip(-127, 127).astype(np.int8)
+    def __init__(self, weight, bias, taps, dilation, gain, bias_unit, step=None):
+        """`step`: of the rows of weights that were rounded before."""
+        step = np.abs(weight).max(1) / 127 if step is None else step
+        step = np.where(step == 0, 1, step)
+        self.weight = np.rint(weight / step[:, None]).clip(-128, 127).astype(np.int8)
         self.bias = np.rint(bias * bias_unit / step).clip(-2**30, 2**30).astype(np.int32)
         self.scale = (step * gain).astype(np.float32)
         self.taps, self.dilation = taps, dilation

@@ -45,7 +45,9 @@ function buildAssets() {
     say('Lexicon');
     run(compiler, [inRoot('core/data'), cities, lexicon]);
   }
-  run(inRoot('build/native/bin/assemble_model'), [inRoot('model/weights/tagger.bin'), inRoot('model/weights/calibration.tsv'), join(assets, 'model.bin')]);
+  for (const [weights, model] of [['tagger', 'model'], ['accurate', 'accurate']]) {
+    run(inRoot('build/native/bin/assemble_model'), [inRoot('model/weights', `${weights}.bin`), inRoot('model/weights', `${weights}.calibration.tsv`), join(assets, `${model}.bin`)]);
+  }
   cpSync(assets, inRoot('build/native/assets'), { recursive: true, preserveTimestamps: true });
 }
 

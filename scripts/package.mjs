@@ -26,6 +26,7 @@ export async function buildPackage() {
     scalar: store('entente.scalar', '.wasm', inRoot('build/wasm-scalar/bin/entente.wasm')),
     lexicon: store('lexicon', '.bin', join(assets, 'lexicon.bin')),
     model: store('model', '.bin', join(assets, 'model.bin')),
+    accurate: store('accurate', '.bin', join(assets, 'accurate.bin')),
   };
   const kept = new Set([...Object.values(manifest).map((entry) => entry.file), 'manifest.json', 'worker.js']);
   for (const name of readdirSync(engineFolder)) if (!kept.has(name)) rmSync(join(engineFolder, name));

@@ -65,7 +65,7 @@ function withPreloads(html, paths) {
 
 /** What a first visit receives from a host that compresses nothing; `later` are the files that views fetch on demand. */
 function report(manifest, later) {
-  const skipped = [...later, 'service-worker.js', '_headers', '.nojekyll', 'LICENSE.txt', 'NOTICE.txt', 'LIBRARIES.txt', 'engine/manifest.json', `engine/${manifest.scalar.file}`, 'samples'];
+  const skipped = [...later, 'service-worker.js', '_headers', '.nojekyll', 'LICENSE.txt', 'NOTICE.txt', 'LIBRARIES.txt', 'engine/manifest.json', `engine/${manifest.scalar.file}`, `engine/${manifest.accurate.file}`, 'samples'];
   let total = 0;
   const add = (folder, under) => {
     for (const name of readdirSync(folder)) {
@@ -77,5 +77,5 @@ function report(manifest, later) {
   };
   add(site, '');
   const onDemand = later.reduce((sum, path) => sum + statSync(join(site, path)).size, 0);
-  console.log(`  lexicon ${kB(manifest.lexicon.stored)}, model ${kB(manifest.model.stored)}, wasm ${kB(manifest.simd.stored)}, worker.js ${kB(statSync(join(site, 'engine/worker.js')).size)}; first visit ${kB(total)}; on demand ${kB(onDemand)}`);
+  console.log(`  lexicon ${kB(manifest.lexicon.stored)}, model ${kB(manifest.model.stored)} (accurate: ${kB(manifest.accurate.stored)}, on request), wasm ${kB(manifest.simd.stored)}, worker.js ${kB(statSync(join(site, 'engine/worker.js')).size)}; first visit ${kB(total)}; on demand ${kB(onDemand)}`);
 }

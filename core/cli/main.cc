@@ -31,7 +31,8 @@ options:
   --tokens               also document.tokens
   --syntax               also document.words: part of speech, head and relation of each
   --format json          the only format so far
-  --assets DIR           folder of lexicon.bin and model.bin (default: $ENTENTE_ASSETS, or ../assets beside the program)
+  --model NAME           default, or accurate: larger weights, more right, about twenty times slower
+  --assets DIR           folder of lexicon.bin, model.bin and accurate.bin (default: $ENTENTE_ASSETS, or ../assets beside the program)
   --help, --version
 
 exit status: 0 done, 1 a file cannot be read or an input is refused, 2 wrong usage
@@ -39,7 +40,7 @@ In a batch a bad line gives {"id": null, "line": N, "error": {"code", "message"}
 )";
 
 struct Arguments {
-  std::string command, file = "-", assets;
+  std::string command, file = "-", assets, model = "model.bin";
   Options options;
 };
 
@@ -107,6 +108,9 @@ Result<Arguments> parse(const std::vector<std::string>& words) {
       arguments.options.date = value;
     } else if (word == "--assets") {
       arguments.assets = value;
+    } else if (word == "--model") {
+      if (value == "accurate") arguments.model = "accurate.bin";
+      else if (value != "default") error = usage("--model must be default or accurate");
     } else if (word == "--format") {
       if (value != "json") error = usage("--format must be json");
     } else if (word == "--offsets") {
@@ -141,10 +145,10 @@ std::string assets_folder(const std::string& given, const char* program) {
   return (path.parent_path() / ".." / "assets").string();
 }
 
-Result<Analyzer> open_analyzer(const std::string& folder) {
+Result<Analyzer> open_analyzer(const std::string& folder, const std::string& weights) {
   Result<std::string> lexicon = read_file(folder + "/lexicon.bin");
   if (!lexicon) return lexicon.error();
-  Result<std::string> model = read_file(folder + "/model.bin");
+  Result<std::string> model = read_file(folder + "/" + weights);
   if (!model) return model.error();
   return Analyzer::create(std::move(lexicon.value()), std::move(model.value()));
 }
@@ -200,7 +204,7 @@ int main(int argc, char** argv) {
     const int status = code == ErrorCode::bad_option ? kUsage : kFailed;
     return fail(status, arguments.error().message + (status == kUsage ? " (see entente --help)" : ""));
   }
-  const Result<Analyzer> analyzer = open_analyzer(assets_folder(arguments.value().assets, argv[0]));
+  const Result<Analyzer> analyzer = open_analyzer(assets_folder(arguments.value().assets, argv[0]), arguments.value().model);
   if (!analyzer) return fail(kFailed, analyzer.error().message);
   return arguments.value().command == "batch" ? batch(analyzer.value(), arguments.value()) : analyze(analyzer.value(), arguments.value());
 }

@@ -32,7 +32,7 @@ Result<Analyzer> Analyzer::create(std::string lexicon, std::string model) {
   if (!asset) return asset.error();
   Result<TaggerModel> weights = TaggerModel::load(asset.value());
   if (!weights) return weights.error();
-  Result<SyntaxModel> syntax = SyntaxModel::load(asset.value().section("SYNT"), weights.value().encoder().width());
+  Result<SyntaxModel> syntax = SyntaxModel::load(asset.value().section("SYNT"), weights.value().width());
   if (!syntax) return syntax.error();
   Result<Calibration> calibration = Calibration::load(asset.value().section("CALI"));
   if (!calibration) return calibration.error();

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "encoder/exponential.h"
+
 namespace entente {
 namespace {
 

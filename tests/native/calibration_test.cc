@@ -106,7 +106,7 @@ TEST(Calibration, LinesThatAreNoCurveAreNamed) {
 }
 
 TEST(Calibration, TheTableThatShipsIsSound) {
-  std::ifstream in(std::string(ENTENTE_SOURCE_DIR) + "/model/weights/calibration.tsv", std::ios::binary);
+  std::ifstream in(std::string(ENTENTE_SOURCE_DIR) + "/model/weights/tagger.calibration.tsv", std::ios::binary);
   ASSERT_TRUE(in.is_open());
   const auto section = compile_calibration(std::string(std::istreambuf_iterator<char>(in), {}));
   ASSERT_TRUE(section.ok()) << section.error().message;

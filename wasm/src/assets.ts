@@ -1,5 +1,5 @@
 // The engine's files: named by content in a manifest that the build puts into this bundle, stored gzipped.
-import { EntenteError } from './types.js';
+import { EntenteError, type ModelName, type Progress } from './types.js';
 
 export interface AssetEntry {
   file: string;
@@ -10,7 +10,7 @@ export interface AssetEntry {
   sha256: string;
 }
 /** manifest.json: every file that the engine may ever fetch. */
-export type Manifest = Record<'simd' | 'scalar' | 'lexicon' | 'model', AssetEntry>;
+export type Manifest = Record<'simd' | 'scalar' | 'lexicon' | 'model' | 'accurate', AssetEntry>;
 
 declare const ENTENTE_MANIFEST: Manifest;
 
@@ -24,11 +24,24 @@ export interface EngineFiles {
 /** A function of one SIMD instruction: (i32.const 0) i8x16.splat drop. Engines without SIMD refuse it. */
 const SIMD_PROBE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11]);
 
+interface Wanted {
+  model: ModelName;
+  simd?: boolean;
+  /** Hears of the stored bytes as they come in. */
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
 /** Reads what this machine needs from `base`; each file once. */
-export async function readEngineFiles(base: string, simd = WebAssembly.validate(SIMD_PROBE)): Promise<EngineFiles> {
-  const read = (entry: AssetEntry) => readAsset(new URL(entry.file, base));
+export async function readEngineFiles(base: string, { model: name, simd = WebAssembly.validate(SIMD_PROBE), onProgress }: Wanted): Promise<EngineFiles> {
   const manifest = ENTENTE_MANIFEST;
-  const [wasm, lexicon, model] = await Promise.all([read(simd ? manifest.simd : manifest.scalar), read(manifest.lexicon), read(manifest.model)]);
+  const entries = [simd ? manifest.simd : manifest.scalar, manifest.lexicon, name === 'accurate' ? manifest.accurate : manifest.model] as const;
+  const progress = { done: 0, total: entries.reduce((sum, { stored }) => sum + stored, 0) };
+  const onBytes = (count: number): void => {
+    // A host that opens the files on the way sends more than is stored.
+    progress.done = Math.min(progress.done + count, progress.total);
+    onProgress?.({ ...progress });
+  };
+  const [wasm, lexicon, model] = await Promise.all(entries.map((entry) => readAsset(new URL(entry.file, base), onBytes))) as [Uint8Array<ArrayBuffer>, Uint8Array, Uint8Array];
   try {
     return { module: await WebAssembly.compile(wasm), simd, lexicon, model };
   } catch (error) {
@@ -36,18 +49,24 @@ export async function readEngineFiles(base: string, simd = WebAssembly.validate(
   }
 }
 
-async function readAsset(url: URL): Promise<Uint8Array<ArrayBuffer>> {
+async function readAsset(url: URL, onBytes: (count: number) => void): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return await gunzip(url.protocol === 'file:' ? await readFromDisk(url) : await fetchBytes(url));
+    return await gunzip(url.protocol === 'file:' ? await readFromDisk(url) : await fetchBytes(url, onBytes));
   } catch (error) {
     throw new EntenteError('load_failed', `cannot read ${url.href}: ${(error as Error).message}`);
   }
 }
 
-async function fetchBytes(url: URL): Promise<Uint8Array<ArrayBuffer>> {
+async function fetchBytes(url: URL, onBytes: (count: number) => void): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url, { credentials: 'same-origin' });
   if (!response.ok) throw new Error(`status ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      onBytes(chunk.length);
+      controller.enqueue(chunk);
+    },
+  });
+  return new Uint8Array(await new Response(response.body!.pipeThrough(counter)).arrayBuffer());
 }
 
 async function readFromDisk(url: URL): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,14 +1,16 @@
 // createAnalyzer(): requests, their order and their end. The engine is behind a Connection; see protocol.ts.
 import { connect, type Connection, workerByDefault } from './connect.js';
 import { type FromWorker, listsOf } from './protocol.js';
-import { type Analysis, type AnalyzeOptions, type Analyzer, type AnalyzerOptions, EntenteError, type EngineInfo, type ErrorCode } from './types.js';
+import { type Analysis, type AnalyzeOptions, type Analyzer, type AnalyzerOptions, EntenteError, type EngineInfo, type ErrorCode, type ModelName } from './types.js';
 
 /** Where the build puts the engine: beside this module, or beside the bundle that holds it. */
 const DEFAULT_BASE = new URL('./engine/', import.meta.url);
 
 export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
   const worker = options.worker ?? workerByDefault;
-  const client = new Client(folder(options.base), worker, options.mode ?? (worker ? 'latest' : 'queue'));
+  const model = options.model ?? 'default';
+  if (model !== 'default' && model !== 'accurate') throw new EntenteError('bad_option', `model must be "default" or "accurate"`);
+  const client = new Client(folder(options.base), worker, options.mode ?? (worker ? 'latest' : 'queue'), model, options.onLoad);
   const engine = await client.open();
   return new Handle(client, engine);
 }
@@ -59,7 +61,8 @@ class Client {
   private disposed = false;
   private forgotten = false;
 
-  constructor(private readonly base: URL, private readonly worker: boolean, private readonly mode: 'latest' | 'queue') {}
+  constructor(private readonly base: URL, private readonly worker: boolean, private readonly mode: 'latest' | 'queue', private readonly model: ModelName,
+    private readonly onLoad: AnalyzerOptions['onLoad']) {}
 
   /** Starts an engine; the promise is that of its being ready. */
   open(): Promise<EngineInfo> {
@@ -72,7 +75,7 @@ class Client {
           if (this.disposed) return connection.close();
           connection.onMessage = (message) => this.receive(message);
           connection.onError = (message) => this.died(message);
-          connection.post({ type: 'open', base: this.base.href });
+          connection.post({ type: 'open', base: this.base.href, model: this.model, progress: Boolean(this.onLoad) });
         },
         (error) => this.openEnds(error instanceof EntenteError ? error : new EntenteError('load_failed', String(error))),
       );
@@ -120,6 +123,8 @@ class Client {
 
   private receive(message: FromWorker): void {
     switch (message.type) {
+      case 'loading':
+        return call(this.onLoad, message.progress);
       case 'opened':
         this.idle();
         return this.opened?.(message.engine);

@@ -1,8 +1,8 @@
 // What client and worker say to one another. `id` numbers the analyze() calls of one client.
-import type { Analysis, EngineInfo, ErrorCode, PartialAnalysis, Progress } from './types.js';
+import type { Analysis, EngineInfo, ErrorCode, ModelName, PartialAnalysis, Progress } from './types.js';
 
 export type ToWorker =
-  | { type: 'open'; base: string }
+  | { type: 'open'; base: string; model: ModelName; progress: boolean }
   /** `options` is the JSON that the core reads. */
   | { type: 'analyze'; id: number; text: string; options: string; progress: boolean; partial: boolean }
   | { type: 'cancel'; id: number }
@@ -12,6 +12,7 @@ export type ToWorker =
   | { type: 'trap' };
 
 export type FromWorker =
+  | { type: 'loading'; progress: Progress }
   | { type: 'opened'; engine: EngineInfo }
   | { type: 'open_failed'; code: ErrorCode; message: string }
   | { type: 'progress'; id: number; progress: Progress }

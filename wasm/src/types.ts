@@ -146,7 +146,7 @@ export interface AnalyzeOptions {
 }
 
 export interface Progress {
-  /** Bytes of UTF-8. */
+  /** Bytes: of UTF-8 for a text, as stored for the engine's files. */
   done: number;
   total: number;
 }
@@ -176,9 +176,15 @@ export class EntenteError extends Error {
   }
 }
 
+export type ModelName = 'default' | 'accurate';
+
 export interface AnalyzerOptions {
   /** Folder of the engine's files (entente.wasm, manifest, lexicon, model); default: beside the module. */
   base?: string | URL;
+  /** Weights: "accurate" finds more names and draws better trees, is 13 MB more to fetch, once, and some twenty times slower. */
+  model?: ModelName;
+  /** While the engine's files are fetched. */
+  onLoad?: (progress: Progress) => void;
   /** Run in a worker of its own (default in a browser), or in this thread (default in Node). */
   worker?: boolean;
   /** What to do with an unfinished analyze() when a new one is asked for: "latest" rejects it as superseded, "queue" keeps order. Default "latest" with a worker, "queue" without. */

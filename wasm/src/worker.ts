@@ -2,12 +2,13 @@
 import { type EngineFiles, readEngineFiles } from './assets.js';
 import { Engine, Unsound } from './engine.js';
 import { type FromWorker, listsOf, type Port, type ToWorker } from './protocol.js';
-import { type Analysis, EntenteError, type OffsetUnit } from './types.js';
+import { type Analysis, EntenteError, type OffsetUnit, type Progress } from './types.js';
 
 /** How long the engine runs before messages (a cancel, a newer text) are looked at. */
 const SLICE_MS = 10;
 /** Bytes. */
 const FIRST_STEP = 8 << 10;
+const LEAST_STEP = 1 << 10;
 const LARGEST_STEP = 1 << 20;
 /** Items a message. */
 const PIECE = 2000;
@@ -18,6 +19,7 @@ const KEPT_MEMORY = 512 * 2 ** 20;
 const ROOMY = 256 * 2 ** 20;
 
 type Request = Extract<ToWorker, { type: 'analyze' }>;
+type Opening = Extract<ToWorker, { type: 'open' }>;
 
 /** Serves one client. Requests are done one by one, in order. */
 export function serve(port: Port<FromWorker, ToWorker>): void {
@@ -30,7 +32,7 @@ export function serve(port: Port<FromWorker, ToWorker>): void {
   port.onMessage = (message) => {
     switch (message.type) {
       case 'open':
-        last = last.then(() => open(message.base));
+        last = last.then(() => open(message));
         break;
       case 'analyze':
         unfinished.add(message.id);
@@ -49,12 +51,13 @@ export function serve(port: Port<FromWorker, ToWorker>): void {
     }
   };
 
-  async function open(base: string): Promise<void> {
+  async function open({ base, model, progress }: Opening): Promise<void> {
+    const onProgress = progress ? (loaded: Progress) => port.post({ type: 'loading', progress: loaded }) : undefined;
     try {
-      files = await readEngineFiles(base);
+      files = await readEngineFiles(base, { model, onProgress });
       engine = await Engine.open(files).catch(async (error) => {
         if (!(error instanceof Unsound) || !files.simd) throw error;
-        files = await readEngineFiles(base, false);
+        files = await readEngineFiles(base, { model, simd: false });
         return Engine.open(files);
       });
       port.post({ type: 'opened', engine: engine.info });
@@ -100,7 +103,7 @@ export function serve(port: Port<FromWorker, ToWorker>): void {
         core.trap();
       }
       const now = performance.now();
-      bytes = Math.min(LARGEST_STEP, Math.max(FIRST_STEP, Math.round((bytes * SLICE_MS) / Math.max(now - before, 1))));
+      bytes = Math.min(LARGEST_STEP, Math.max(LEAST_STEP, Math.round((bytes * SLICE_MS) / Math.max(now - before, 1))));
       if (now < sliceEnd && more) continue;
       if (request.progress) port.post({ type: 'progress', id, progress: { done: core.position, total: core.total } });
       const partial = partials?.next(!more);

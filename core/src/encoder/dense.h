@@ -43,6 +43,6 @@ class Dense {
 /// In a model file: u16 in, u16 out (multiples of 8, at most kMaxWidth), u8 taps (1 or 3), u8 dilation (1 to 64), f32 scale[out],
 /// i32 bias[out], i8 weights[out][taps * in].
 Result<Dense> read_dense(ByteReader& reader);
-inline constexpr std::size_t kMaxWidth = 1024;
+inline constexpr std::size_t kMaxWidth = 2048;
 
 }  // namespace entente

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstring>
 
+#include "encoder/rounding.h"
+
 #if defined(__wasm_simd128__)
 #include <wasm_simd128.h>
 #elif defined(__x86_64__)
@@ -13,11 +15,7 @@
 namespace entente {
 namespace {
 
-/// To the nearest, halves to even: adding and taking away 1.5 * 2^23 leaves no fraction (exact for the clamped range).
-std::int16_t rescale(std::int32_t sum, float scale) {
-  const float value = std::clamp(static_cast<float>(sum) * scale, -32768.0f, 32767.0f);
-  return static_cast<std::int16_t>(static_cast<std::int32_t>((value + 12582912.0f) - 12582912.0f));
-}
+std::int16_t rescale(std::int32_t sum, float scale) { return round_to_int16(static_cast<float>(sum) * scale); }
 
 }  // namespace
 

@@ -34,7 +34,7 @@ class Calibration {
   std::array<std::array<Curve, kMentionTypes>, kRecognisers> curves_;
 };
 
-/// The section from its readable form (model/weights/calibration.tsv): a line a curve, "source TAB TYPE,TYPE TAB raw:calibrated
+/// The section from its readable form (model/weights/tagger.calibration.tsv): a line a curve, "source TAB TYPE,TYPE TAB raw:calibrated
 /// raw:calibrated ..."; lines that start with # are comments.
 Result<std::string> compile_calibration(std::string_view table);
 

@@ -32,7 +32,4 @@ class BioDecoder {
   std::vector<Row> emission_, forward_;
 };
 
-/// e^x for x in [-40, 40], beyond which it stays at the bound by range reduction and a polynomial; relative error below 3e-7.
-float exp_polynomial(float x);
-
 }  // namespace entente

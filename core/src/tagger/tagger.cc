@@ -7,10 +7,15 @@ namespace {
 
 constexpr std::size_t kBatchTokens = 512;  // enough rows to keep the matrix kernels busy, few enough to stay in cache
 
+std::variant<Encoder, Transformer> encoder_of(const TaggerModel& model) {
+  if (const auto* convolutions = std::get_if<EncoderModel>(&model.encoder())) return Encoder(*convolutions);
+  return Transformer(std::get<TransformerModel>(model.encoder()));
+}
+
 }  // namespace
 
 Tagger::Tagger(const TaggerModel& model, const SyntaxModel& syntax, const Lexicon& lexicon, SentenceCache& cache)
-    : model_(model), cache_(cache), extractor_(lexicon), encoder_(model.encoder()), parser_(syntax) {}
+    : model_(model), cache_(cache), extractor_(lexicon), encoder_(encoder_of(model)), parser_(syntax) {}
 
 void Tagger::tag(const Document& document, std::uint32_t first, std::uint32_t end, std::span<const NameMatch> matches,
                  std::vector<NameCandidate>& names, std::vector<Word>& words) {
@@ -28,6 +33,7 @@ void Tagger::tag(const Document& document, std::uint32_t first, std::uint32_t en
       job.from = static_cast<std::uint32_t>(features_.size());
       features_.insert(features_.end(), sentence_features_.begin(), sentence_features_.end());
       job.to = static_cast<std::uint32_t>(features_.size());
+      for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) tokens_.push_back(document.tokens[t].span.of(document.text));
       ends_.push_back(job.to);
     }
     jobs_.push_back(std::move(job));
@@ -38,7 +44,7 @@ void Tagger::tag(const Document& document, std::uint32_t first, std::uint32_t en
 }
 
 void Tagger::run_batch(std::vector<NameCandidate>& names, std::vector<Word>& words) {
-  encoder_.encode(features_, ends_, vectors_);
+  encode();
   scores_.resize(features_.size());
   model_.head().apply(vectors_.data(), features_.size(), scores_.empty() ? nullptr : scores_[0].data());
   words_.clear();
@@ -62,7 +68,16 @@ void Tagger::run_batch(std::vector<NameCandidate>& names, std::vector<Word>& wor
   }
   jobs_.clear();
   features_.clear();
+  tokens_.clear();
   ends_.clear();
+}
+
+void Tagger::encode() {
+  if (auto* transformer = std::get_if<Transformer>(&encoder_)) {
+    transformer->encode(features_, tokens_, ends_, vectors_);
+  } else {
+    std::get<Encoder>(encoder_).encode(features_, ends_, vectors_);
+  }
 }
 
 /// Names with token indices that count from the sentence's first token.

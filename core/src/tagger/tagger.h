@@ -1,10 +1,13 @@
 // Stages: encoder, tagger and syntax, sentence by sentence: tokens -> name candidates with their probability, and trees.
 #pragma once
 
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "encoder/encoder.h"
 #include "encoder/token_features.h"
+#include "encoder/transformer.h"
 #include "entente/document.h"
 #include "entente/lexicon.h"
 #include "mentions/candidate.h"
@@ -34,17 +37,19 @@ class Tagger {
     SentenceReading reading;
   };
   void run_batch(std::vector<NameCandidate>& names, std::vector<Word>& words);
+  void encode();
   void decode(std::span<const Scores> scores, std::vector<NameCandidate>& out);
 
   const TaggerModel& model_;
   SentenceCache& cache_;
   TokenFeatureExtractor extractor_;
-  Encoder encoder_;
+  std::variant<Encoder, Transformer> encoder_;
   BioDecoder decoder_;
   Parser parser_;
   std::vector<Job> jobs_;
   std::vector<Word> words_;
   std::vector<TokenFeatures> sentence_features_, features_;
+  std::vector<std::string_view> tokens_;  // as they stand in the text, beside features_
   std::vector<std::uint32_t> ends_;
   std::vector<std::int16_t> vectors_;
   std::vector<Scores> scores_;
