@@ -19,13 +19,13 @@ for name in train dev; do
 done
 "$python" "$here/words.py" "$embeddings" "$tool" "$lexicon" "$out/words.npz"
 "$python" "$here/teacher.py" "$out" "$encoder" "$small" --device "$device"
-cp "$out/accurate.npz" "$here/weights/accurate.npz"
+"$python" "$here/export_accurate.py" "$out/accurate.npz" "$here/weights/accurate.bin"
 "$python" "$here/student.py" "$out" "$out/words.npz" "$out/student.pt" --device "$device" --epochs 10 --budget 12000
 "$python" "$here/export.py" "$out/student.pt" "$out" "$out/words.npz" "$here/weights/tagger.bin"
 
 # The coreference ranker, on trees as the parser above draws them.
 cmake --build "$here/../build/native" --target assemble_model coreference_features
-"$here/../build/native/bin/assemble_model" "$here/weights/tagger.bin" "$here/weights/calibration.tsv" "$out/model.bin"
+"$here/../build/native/bin/assemble_model" "$here/weights/tagger.bin" "$here/weights/tagger.calibration.tsv" "$out/model.bin"
 for name in train dev; do
   "$python" "$here/clusters.py" "$data/gum/$name.jsonl" "$out/clusters.ndjson"
   "$here/../build/native/bin/coreference_features" "$lexicon" "$out/model.bin" < "$out/clusters.ndjson" > "$out/coreference.$name.bin"

@@ -120,6 +120,7 @@ describe('errors', () => {
     return assert.rejects(analyzer.analyze('x', { dictionary: [loop] }), rejectsWith('bad_option'));
   });
   test('a text over the limit', () => assert.rejects(analyzer.analyze('x'.repeat(2 ** 27 + 1)), rejectsWith('text_too_large')));
+  test('weights of another name', () => assert.rejects(createAnalyzer({ model: 'huge' }), rejectsWith('bad_option')));
   test('an engine that is not there', () => assert.rejects(createAnalyzer({ base: new URL('./nowhere/', import.meta.url) }), rejectsWith('load_failed')));
   test('an engine that is not there, in a worker', () => assert.rejects(createAnalyzer({ base: new URL('./nowhere/', import.meta.url), worker: true }), rejectsWith('load_failed')));
   test('leave the analyzer working', async () => {

@@ -21,9 +21,9 @@ function corpusDocuments() {
   });
 }
 
-function native(documents) {
+function native(documents, flags = []) {
   const input = documents.map(({ id, text }) => JSON.stringify({ id, text })).join('\n');
-  const { stdout, stderr, status } = spawnSync(join(root, 'build/native/bin/entente'), ['batch', '--tokens'], { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  const { stdout, stderr, status } = spawnSync(join(root, 'build/native/bin/entente'), ['batch', '--tokens', ...flags], { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
   assert.equal(status, 0, stderr);
   return stdout.trimEnd().split('\n').map((line) => {
     const { id, ...analysis } = JSON.parse(line);
@@ -31,8 +31,8 @@ function native(documents) {
   });
 }
 
-async function assertSame(analyzer, documents) {
-  const expected = native(documents);
+async function assertSame(analyzer, documents, flags) {
+  const expected = native(documents, flags);
   assert.equal(expected.length, documents.length);
   for (const [i, { id, text }] of documents.entries()) {
     // As strings: the order of keys counts too.
@@ -63,6 +63,13 @@ describe('native and WebAssembly agree', () => {
   test('on the fixture texts', () => assertSame(simd, fixtures()));
   test('on the fixture texts, without SIMD', () => assertSame(scalar, fixtures()));
   test('on the fixture texts, in a worker', () => assertSame(worker, fixtures()));
+
+  test('on the fixture texts, by the larger weights', async () => {
+    const accurate = await createAnalyzer({ model: 'accurate' });
+    assert.notEqual(accurate.engine.model, simd.engine.model);
+    await assertSame(accurate, fixtures(), ['--model', 'accurate']);
+    accurate.dispose();
+  });
 
   const sample = join(shared, 'samples');
   test('on the sample article', { skip: !existsSync(sample) && `SKIPPED: no ${sample}` }, () =>

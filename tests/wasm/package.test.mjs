@@ -31,7 +31,7 @@ describe('the packed package', () => {
     for (const name of ['LICENSE', 'NOTICE', 'README.md', 'dist/index.js', 'dist/index.d.ts', 'dist/engine/worker.js', 'dist/engine/manifest.json']) {
       assert.ok(files.includes(name), `${name} is not among ${files.join(', ')}`);
     }
-    for (const part of [/simd.*\.wasm\.gz$/, /scalar.*\.wasm\.gz$/, /lexicon.*\.bin\.gz$/, /model.*\.bin\.gz$/]) {
+    for (const part of [/simd.*\.wasm\.gz$/, /scalar.*\.wasm\.gz$/, /lexicon.*\.bin\.gz$/, /model.*\.bin\.gz$/, /accurate.*\.bin\.gz$/]) {
       assert.equal(files.filter((name) => part.test(name)).length, 1, String(part));
     }
     assert.deepEqual(files.filter((name) => name.startsWith('src/') || name.endsWith('.cc')), []);

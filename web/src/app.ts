@@ -1,4 +1,5 @@
 // The page put together: the text box, the reading, and the panel beside it.
+import { Accuracy } from './accuracy.js';
 import { showBlocks } from './block-kinds.js';
 import { Card } from './card.js';
 import { Carry } from './carry.js';
@@ -66,6 +67,7 @@ export function start(): void {
     reading.date = null;
   });
   const carry = new Carry(page, opening, documentPanel);
+  new Accuracy(reading);
   const touch = new TouchReading(editor);
   const yoursPanel = new YoursPanel(document.querySelector<HTMLElement>('#view-document .yours')!, yours, () => editor.text, () => opening.title);
   const selectionBar = new SelectionBar(page, (words, type) => {

@@ -1,7 +1,7 @@
 // Has the text read by the engine: a little after typing stops, the latest text only, and keeps the marks of the last
 // reading in step with the text until the next one is there.
 import { createAnalyzer } from '../../wasm/src/index.js';
-import type { Analysis, AnalyzeOptions, Analyzer, Correction, DictionaryName, Entity, PartialAnalysis } from '../../wasm/src/types.js';
+import type { Analysis, AnalyzeOptions, Analyzer, Correction, DictionaryName, Entity, ModelName, PartialAnalysis, Progress } from '../../wasm/src/types.js';
 import type { Edit } from './edit.js';
 import { countNames, type Mark, marksOf, pronounsOf, shifted, sorted } from './marks.js';
 
@@ -12,6 +12,7 @@ export type State =
   | { kind: 'stopped'; progress: number }
   | { kind: 'failed'; code: string; message: string };
 
+const kEngine = new URL('engine/', document.baseURI);
 const kQuiet = 200;  // ms without a key before the text is read again
 
 export class Reading {
@@ -29,7 +30,9 @@ export class Reading {
   corrections: Correction[] = [];
   dictionary: DictionaryName[] = [];
 
-  #engine: Promise<Analyzer> | null = null;
+  #engines = new Map<ModelName, Promise<Analyzer>>();
+  #model: ModelName = 'default';
+  #wanted: ModelName = 'default';
   #run = 0;
   #abort: AbortController | null = null;
   #timer = 0;
@@ -59,6 +62,18 @@ export class Reading {
     if (date === this.date) return;
     this.date = date;
     void this.read();
+  }
+
+  /** Reads on with other weights once they are there; rejects, and reads on with those in use, where they cannot be had. */
+  async setModel(model: ModelName, onLoad: (progress: Progress) => void): Promise<void> {
+    this.#wanted = model;
+    await this.#start(model, onLoad);
+    if (this.#wanted !== model) return;
+    this.#model = model;
+    const before = this.#abort;
+    void this.read();  // makes the reading under way one of the past, so that nobody hears of its end
+    before?.abort();
+    if (model === 'default') this.#drop('accurate');
   }
 
   /** The analysis of the text as it stands; null while it is being read, stopped or failed. */
@@ -113,10 +128,20 @@ export class Reading {
     return { ...(this.date === null ? {} : { date: this.date }), corrections: this.corrections, dictionary: this.dictionary };
   }
 
-  #start(): Promise<Analyzer> {
-    this.#engine ??= createAnalyzer({ base: new URL('engine/', document.baseURI) });
-    this.#engine.catch(() => (this.#engine = null));
-    return this.#engine;
+  #start(model = this.#model, onLoad?: (progress: Progress) => void): Promise<Analyzer> {
+    let engine = this.#engines.get(model);
+    if (!engine) {
+      engine = createAnalyzer({ base: kEngine, model, ...(onLoad ? { onLoad } : {}) });
+      this.#engines.set(model, engine);
+      engine.catch(() => this.#engines.delete(model));
+    }
+    return engine;
+  }
+
+  /** The small engine is kept for the way back; the larger one holds some 100 MB. */
+  #drop(model: ModelName): void {
+    this.#engines.get(model)?.then((analyzer) => analyzer.dispose(), () => {});
+    this.#engines.delete(model);
   }
 
   #add({ mentions, entities }: PartialAnalysis): void {

@@ -1,7 +1,7 @@
 // The settings that may be kept on this device, and only after the user changed them.
 // Storage can be forbidden or full; a setting that is not kept is no error.
 
-export type Setting = 'theme' | 'density' | 'silent' | 'shortcuts' | 'threshold' | 'descriptions' | 'keep';
+export type Setting = 'theme' | 'density' | 'silent' | 'shortcuts' | 'threshold' | 'descriptions' | 'keep' | 'model';
 
 export function remembered(setting: Setting): string | null {
   try {
