@@ -55,13 +55,14 @@ async function tidy(): Promise<void> {
   await scope.clients.claim();
 }
 
-async function answer(path: string, hash: string, request: Request): Promise<Response> {
+/** What is fetched passes on as it comes in, for those who show how far it is, and is kept beside. */
+async function answer(path: string, hash: string, { request, waitUntil }: Pick<FetchEvent, 'request' | 'waitUntil'>): Promise<Response> {
   const cache = await caches.open(kCache);
   const kept = await cache.match(keyOf(hash));
   if (kept) return kept;
   const response = await fetched(path, hash).catch(() => null);
   if (!response) return fetch(request);  // the site has another version of it by now
-  await cache.put(keyOf(hash), response.clone());
+  waitUntil(cache.put(keyOf(hash), response.clone()));
   return response;
 }
 
@@ -76,5 +77,5 @@ scope.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.search !== '' || !url.href.startsWith(base)) return;
   const path = url.href.slice(base.length).replace(/#.*$/, '').replace(/^index\.html$/, '');
   const hash = Object.hasOwn(SITE_FILES, path) ? SITE_FILES[path] : undefined;
-  if (hash) event.respondWith(answer(path, hash, request));
+  if (hash) event.respondWith(answer(path, hash, { request, waitUntil: event.waitUntil.bind(event) }));
 });
