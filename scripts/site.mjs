@@ -9,17 +9,19 @@ import { licencesOf } from './licences.mjs';
 import { addServiceWorker } from './offline.mjs';
 import { packageFolder } from './package.mjs';
 import { headersFile, metaPolicy } from './policy.mjs';
+import { buildWorld, worldFile } from './world.mjs';
 
 export const site = inRoot('dist');
 
 /** How esbuild puts the page together: one script at first, and named by their content the parts that are imported on demand. */
 export const pageOptions = {
   entryPoints: [inRoot('web/src/main.ts'), inRoot('web/styles/main.css'), inRoot('web/src/files/pdf-worker.ts')], bundle: true, format: 'esm', splitting: true, target: ['es2022'], minify: true,
-  legalComments: 'none', external: ['node:*', '*.svg', '*.png', '*.woff2'], entryNames: '[name]', chunkNames: 'chunks/[name]-[hash]', metafile: true, logLevel: 'warning',
+  alias: { 'entente-world': worldFile }, legalComments: 'none', external: ['node:*', '*.svg', '*.png', '*.woff2'], entryNames: '[name]', chunkNames: 'chunks/[name]-[hash]', metafile: true, logLevel: 'warning',
 };
 
 export async function buildSite(manifest) {
   say('Page: dist');
+  buildWorld();
   if (existsSync(inRoot('web/tsconfig.json'))) run(process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-p', 'web', '--noEmit']);
   rmSync(site, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });

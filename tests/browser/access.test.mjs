@@ -1,23 +1,10 @@
 // axe-core finds nothing, whatever is open, in light and dark, wide and narrow.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import test from 'node:test';
+import { expectClean } from './axe.mjs';
 import { kNews, paste, settled, setUp } from './lib.mjs';
 
 const shared = setUp(test);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function expectClean(page, what) {
-  // The policy of the page forbids injected scripts, as it should; the debugger may.
-  const client = await page.context().newCDPSession(page);
-  await client.send('Runtime.evaluate', { expression: axe });
-  const { result } = await client.send('Runtime.evaluate', {
-    expression: 'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => html.slice(0, 200) + " :: " + failureSummary)])))',
-    awaitPromise: true, returnByValue: true });
-  assert.deepEqual(JSON.parse(result.value), [], what);
-}
-
 for (const colorScheme of ['light', 'dark']) {
   for (const [name, width] of [['wide', 1200], ['phone', 360]]) {
     test(`${colorScheme}, ${name}: first visit, text, card, filter, samples, help`, { timeout: 120000 }, async () => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { metaPolicy } from '../../scripts/policy.mjs';
 import { pageOptions } from '../../scripts/site.mjs';
+import { buildWorld } from '../../scripts/world.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(dirname(here));
@@ -15,6 +16,7 @@ mkdirSync(out, { recursive: true });
 for (const name of ['samples', 'icons']) cpSync(join(root, 'web', name), join(out, name), { recursive: true });
 const html = readFileSync(join(root, 'web/index.html'), 'utf8');
 writeFileSync(join(out, 'index.html'), html.replace('<meta charset="utf-8">', `$&<meta http-equiv="Content-Security-Policy" content="${metaPolicy}">`));
+buildWorld();
 await build({
   ...pageOptions, outdir: out,
   plugins: [{ name: 'fake', setup: ({ onResolve }) => onResolve({ filter: /wasm\/src\/index\.js$/ }, () => ({ path: join(here, 'fake-analyzer.mjs') })) }],

@@ -1,10 +1,11 @@
 // What is printed after the text: who is in it, and what is dated. Made when it is printed, of what is shown.
 import type { Entity } from '../../wasm/src/types.js';
-import { datedMarks, when } from './date-list.js';
 import { byId, make } from './dom.js';
 import { type Family, kFamilies, kTypes, typeOf } from './families.js';
 import { entityOf } from './marks.js';
 import type { Page } from './page.js';
+import { dateWords } from './timeline/dates.js';
+import { momentsOf } from './timeline/moments.js';
 
 export function printDossier(page: Page): void {
   addEventListener('beforeprint', () => byId('dossier').replaceChildren(...dossier(page)));
@@ -14,14 +15,14 @@ function dossier(page: Page): Node[] {
   const counts = new Map<Entity, number>();
   for (const entity of page.shownMarks.map(entityOf)) if (entity) counts.set(entity, (counts.get(entity) ?? 0) + 1);
   const cast = [...counts].sort(([a, m], [b, n]) => rank(a) - rank(b) || n - m || a.id - b.id);
-  const dated = datedMarks(page.shownMarks);
+  const dated = momentsOf(page.shownMarks).moments.flatMap((moment) => moment.marks.map((mark) => ({ mark, when: dateWords(moment) })));
   const nodes: Node[] = [];
   if (cast.length) {
     nodes.push(make('h2', {}, 'Who is in it'), table(['Name', 'What', 'Roles, other names', 'Mentions'], cast.map(([entity, count]) =>
       [make('span', { class: `swatch ${kTypes[entity.type].family}` }, entity.name), typeOf(entity).one, more(entity, page), String(count)])));
   }
   if (dated.length) {
-    nodes.push(make('h2', {}, 'Dates'), table(['When', 'In the text'], dated.map((each) => [make('span', { class: 'when' }, when(each)), `\u2026 ${around(page, each.mark.begin, each.mark.end)} \u2026`])));
+    nodes.push(make('h2', {}, 'Dates'), table(['When', 'In the text'], dated.map(({ mark, when }) => [make('span', { class: 'when' }, when), `\u2026 ${around(page, mark.begin, mark.end)} \u2026`])));
   }
   const engine = page.analysis?.engine;
   if (engine) nodes.push(make('p', { class: 'small' }, `Read by a program (Entente ${engine.version}, model ${engine.model}), which can be wrong. Place names from GeoNames, CC BY 4.0.`));

@@ -1,5 +1,4 @@
 // The views of the side panel, one tab each. A view is made when its tab is first opened, and drawn only while it is open.
-import { showDates } from './date-list.js';
 import { byId } from './dom.js';
 import { notify } from './notice.js';
 import type { Page } from './page.js';
@@ -25,7 +24,8 @@ interface View {
 /** In the order of their tabs. What is large is loaded when it is asked for: `load: async () => (await import('./map.js')).showMap`. */
 const kViews: View[] = [
   { id: 'entities', title: 'Entities' },
-  { id: 'timeline', title: 'Timeline', load: () => showDates },
+  { id: 'timeline', title: 'Timeline', load: async () => (await import('./timeline/timeline.js')).showTimeline },
+  { id: 'map', title: 'Map', load: async () => (await import('./map/map.js')).loadMap() },
   { id: 'document', title: 'Document' },
 ];
 
