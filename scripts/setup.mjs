@@ -20,10 +20,18 @@ const needs = [
   { name: 'GoogleTest sources', test: true, here: hasGoogleTest, apt: ['libgtest-dev'], brew: null,
     hint: 'GoogleTest: git clone -b v1.14.0 https://github.com/google/googletest ~/googletest && export GTEST_SOURCE=~/googletest' },
   { name: 'Chromium or Chrome', test: true, here: findBrowser, apt: ['chromium'], brew: '--cask google-chrome' },
+  { name: 'Firefox ESR or Firefox', test: true, here: findFirefox, apt: ['firefox-esr'], brew: '--cask firefox' },
 ];
 
 export function hasGoogleTest() {
   return ['/usr/src/googletest', process.env.GTEST_SOURCE].some((folder) => folder && existsSync(join(folder, 'googletest/src/gtest-all.cc')));
+}
+
+/** The other browser that tests drive: $FIREFOX, or one on the PATH. */
+export function findFirefox() {
+  if (process.env.FIREFOX) return process.env.FIREFOX;
+  const mac = '/Applications/Firefox.app/Contents/MacOS/firefox';
+  return ['firefox-esr', 'firefox'].map(which).find((path) => path && output(path, ['--version'])) ?? (existsSync(mac) ? mac : null);
 }
 
 /** The browser that tests drive: $CHROMIUM, one on the PATH, or the one that playwright-core installed. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { buildAll } from './build.mjs';
 import { fail, inRoot, root, say } from './lib.mjs';
-import { findBrowser, setUp } from './setup.mjs';
+import { findBrowser, findFirefox, setUp } from './setup.mjs';
 
 const parts = {
   async native() {
@@ -31,8 +31,8 @@ const parts = {
     nodeTest(['tests/wasm', 'tests/cli', 'tests/fuzz', 'tests/exports', 'tests/corrections']);
   },
   browser() {
-    say('The page, in a headless browser');
-    nodeTest(['tests/browser'], { CHROMIUM: findBrowser() });
+    say('The page, in headless browsers');
+    nodeTest(['tests/browser'], { CHROMIUM: findBrowser(), FIREFOX: findFirefox() });
   },
 };
 
