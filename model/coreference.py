@@ -7,8 +7,8 @@ import sys
 
 import numpy
 
-EPOCHS, RATE, L2, SEED = 12, 0.1, 3e-6, 7
-NEW_COST = 0.6  # weight of decisions that open an entity
+EPOCHS, RATE, L2, SEED = 12, 0.1, 1e-4, 7
+NEW_COST = 0.5  # weight of decisions that open an entity
 
 
 def read(path):

@@ -67,6 +67,13 @@ std::uint32_t modifier_match(const Phrase& phrase, const Discourse& entity) {
   return all == 0 ? 0 : known == all ? 1 : known ? 2 : 3;
 }
 
+/// 0 another sort of thing, 1 one of them is unknown, 2 the same; a group may be a body.
+std::uint32_t sort_match(Sort a, Sort b) {
+  if (a == Sort::unknown || b == Sort::unknown) return 1;
+  const auto body = [](Sort sort) { return sort == Sort::group ? Sort::org : sort; };
+  return body(a) == body(b) ? 2 : 0;
+}
+
 std::uint32_t quote_relation(const DiscourseContext& context, const Phrase& phrase, const Phrase& last, std::uint32_t last_index) {
   if (phrase.quote == 0) return last.quote == 0 ? 0 : context.speakers[last.quote] ? 1 : 2;
   if (last.quote == phrase.quote) return 3;
@@ -137,6 +144,12 @@ std::uint32_t pairs(const DiscourseContext& context, std::uint32_t index, const 
   t.add({kind, {bucket(phrase.first - std::min(phrase.first, last.head), {2, 5, 10, 20, 40}), 6}});
   t.add({kind, {last.quote != 0, 2}, {phrase.quote != 0, 2}, {same_kind, 2}});
   t.add({kind, {opening.sentence == 0, 2}, {entity.named, 2}, {bucket(entity.count, {1, 2, 4}), 4}});
+  // "The company" without more words is the body spoken of last: the nearest candidate of its sort.
+  const std::uint32_t sorts = sort_match(phrase.sort, entity.sort);
+  std::uint32_t nearer = 0;
+  for (std::size_t r = 0; r < rank; ++r) nearer += sort_match(phrase.sort, all[candidates[r]].sort) == 2;
+  t.add({kind, {bucket(phrase.content_words, {0, 1}), 3}, {sorts, 3}, {entity.named, 2}, {bucket(nearer, {0, 1}), 3}});
+  t.add({{u(phrase.sort), kSorts}, {bucket(phrase.content_words, {0, 1}), 3}, {sorts, 3}, {entity.named, 2}, {coarse, 4}, {form_of(phrase.kind), 3}});
   return t.end();
 }
 

@@ -1,0 +1,81 @@
+// What names, trees and entities cost on texts of growing length: the article on standard input, repeated with new words to each length.
+//   entities_bench < article.txt     prints a line a length: kB, milliseconds of reading and tagging (with trees), of mentions and entities, and
+//   the second as a share of the first. Both in processor time of one run, the quickest of several rounds.
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "asset/asset.h"
+#include "entities/entities.h"
+#include "mentions/mentions.h"
+#include "syntax/syntax_model.h"
+#include "tagger/tagger.h"
+#include "text/text.h"
+
+using namespace entente;
+
+namespace {
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+double milliseconds(std::clock_t ticks) { return 1000.0 * static_cast<double>(ticks) / CLOCKS_PER_SEC; }
+
+/// Copies of the article of `size` bytes together; a number at the end of each line keeps the cache of sentences out.
+std::string grown(const std::string& article, std::size_t size) {
+  std::string text;
+  for (std::size_t copy = 0; text.size() < size; ++copy) {
+    for (const char c : article) {
+      if (c == '\n' || c == '.') text += " " + std::to_string(copy);
+      text += c;
+      if (text.size() >= size && c == '\n') break;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+int main() {
+  const std::string article{std::istreambuf_iterator<char>(std::cin), {}};
+  Result<Lexicon> lexicon = Lexicon::load(read_file(ENTENTE_ASSETS_DIR "/lexicon.bin"));
+  Result<Asset> asset = Asset::parse(read_file(ENTENTE_ASSETS_DIR "/model.bin"), "MODL", kModelVersion);
+  if (!lexicon || !asset || article.empty()) return 1;
+  Result<TaggerModel> model = TaggerModel::load(asset.value());
+  if (!model) return 1;
+  Result<SyntaxModel> trees = SyntaxModel::load(asset.value().section("SYNT"), model.value().encoder().width());
+  if (!trees) return 1;
+  for (const auto [kilobytes, rounds] : {std::pair<std::size_t, int>{1, 30}, {10, 10}, {100, 3}, {1000, 1}}) {
+    const std::string text = grown(article, kilobytes * 1000);
+    double tagging = 1e9, entities = 1e9;
+    for (int round = 0; round < rounds; ++round) {
+      const auto begin = std::clock();
+      const Document document = read_document(text);
+      std::vector<NameMatch> matches;
+      std::vector<NameCandidate> tagged;
+      SentenceCache cache;
+      Tagger tagger(model.value(), trees.value(), lexicon.value(), cache);
+      const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
+      for (const Sentence& sentence : document.sentences) lexicon.value().match(document, sentence.first_token, sentence.end_token, matches);
+      Syntax syntax;
+      tagger.tag(document, 0, sentences, matches, tagged, syntax.words);
+      const auto middle = std::clock();
+      const UserDictionary dictionary({});
+      std::vector<std::uint32_t> corrected;
+      std::vector<Mention> mentions = find_mentions(document, {0, sentences, matches, tagged}, lexicon.value(), dictionary, {}, corrected);
+      group_entities(document, &syntax, matches, lexicon.value(), {}, {}, {}, mentions, corrected);
+      const auto end = std::clock();
+      tagging = std::min(tagging, milliseconds(middle - begin));
+      entities = std::min(entities, milliseconds(end - middle));
+    }
+    std::printf("%5zu kB  tagging %9.2f ms  entities %8.2f ms  %5.1f %%\n", kilobytes, tagging, entities, 100 * entities / tagging);
+    std::fflush(stdout);
+  }
+}

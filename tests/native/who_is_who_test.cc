@@ -1,0 +1,92 @@
+// Whom pronouns and nominals mean, on whole sentences through the whole engine. The sentences are written for these tests; what is right is what any
+// reader would say.
+#include "support/engine.h"
+
+namespace entente::test {
+namespace {
+
+/// Name of the entity that the `n`th mention reading `words` belongs to; "" when there is no such mention.
+std::string who(const std::string& text, const std::string& words, std::size_t n = 0) {
+  const Analysis analysis = analyze(text);
+  for (const Mention& mention : analysis.mentions) {
+    if (mention.span.of(text) == words && n-- == 0) return analysis.entities[mention.entity].name;
+  }
+  return "";
+}
+
+const std::string kTwo = "Marta Lindqvist met Thomas Baker in Oslo on Monday. ";
+
+TEST(Pronouns, HeAndSheGoByGender) {
+  EXPECT_EQ(who(kTwo + "She thanked him for the report.", "She"), "Marta Lindqvist");
+  EXPECT_EQ(who(kTwo + "She thanked him for the report.", "him"), "Thomas Baker");
+  EXPECT_EQ(who(kTwo + "He thanked her for the report.", "He"), "Thomas Baker");
+}
+
+TEST(Pronouns, ATitleTellsTheGender) {
+  EXPECT_EQ(who("Mrs. Otieno met Thomas Baker on Monday. She thanked him.", "She"), "Otieno");
+}
+
+TEST(Pronouns, ABodyIsNeitherHeNorShe) {
+  EXPECT_EQ(who("Siemens hired Anna Weber last year. It pays her well.", "It"), "Siemens");
+  EXPECT_EQ(who("Siemens hired Anna Weber last year. It pays her well.", "her"), "Anna Weber");
+}
+
+TEST(Pronouns, TheyAreSeveral) {
+  EXPECT_NE(who("The rebels met Thomas Baker on Monday. They thanked him.", "They"), "Thomas Baker");
+  EXPECT_EQ(who("The rebels met Thomas Baker on Monday. They thanked him.", "him"), "Thomas Baker");
+}
+
+TEST(Pronouns, AReflexiveIsTheSubject) {
+  EXPECT_EQ(who("Thomas Baker met Peter Lang on Monday. Baker blamed himself for the delay.", "himself"), "Thomas Baker");
+}
+
+TEST(Pronouns, APossessiveIsTheSubject) {
+  EXPECT_EQ(who("Thomas Baker sold his house in Oslo.", "his"), "Thomas Baker");
+}
+
+TEST(Pronouns, IInAQuotationIsItsSpeaker) {
+  EXPECT_EQ(who("\"I am very tired,\" Marta Lindqvist said on Monday.", "I"), "Marta Lindqvist");
+}
+
+TEST(Pronouns, AQuotedSheIsNotItsSpeaker) {
+  EXPECT_NE(who(kTwo + "\"She is right,\" Anna Weber said.", "She"), "Anna Weber");
+}
+
+TEST(Nominals, ACompanyIsTheOneSpokenOf) {
+  EXPECT_EQ(who("Siemens lost money last year. The company will sell two plants.", "The company"), "Siemens");
+}
+
+TEST(Nominals, ACountryIsTheOneSpokenOf) {
+  EXPECT_EQ(who("Kenya signed the treaty on Monday. The country had waited for ten years.", "The country"), "Kenya");
+}
+
+TEST(Nominals, BothCountriesAreTheTwoNamed) {
+  EXPECT_EQ(who("Kenya and Norway signed the treaty on Monday. Both countries had waited for ten years.", "Both countries"),
+            who("Kenya and Norway signed the treaty on Monday. Both countries had waited for ten years.", "Kenya and Norway"));
+}
+
+TEST(Nominals, TheSameWordsAreTheSameThing) {
+  const std::string text = "The committee met on Monday. Nobody knows what the committee decided.";
+  EXPECT_NE(who(text, "the committee"), "");
+  EXPECT_EQ(who(text, "The committee"), who(text, "the committee"));
+}
+
+TEST(Nominals, AnAppositionIsTheOneItStandsBehind) {
+  EXPECT_EQ(who("Marta Lindqvist, the minister, met reporters in Oslo. The minister was tired.", "The minister"), "Marta Lindqvist");
+}
+
+TEST(People, TwoKimsStayTwo) {
+  const std::string text = "Kim Jong Un came with his sister Kim Yo Jong. Kim Jong Un spoke first. Kim was tired.";
+  EXPECT_EQ(who(text, "Kim Yo Jong"), "Kim Yo Jong");
+  EXPECT_EQ(who(text, "Kim"), "Kim Jong Un");
+  EXPECT_EQ(who(text, "his"), "Kim Jong Un");
+}
+
+TEST(People, AFamilyOfOneSurnameStaysApart) {
+  const std::string text = "Marta Lindqvist came with Nils Lindqvist. Mrs. Lindqvist spoke first, and Mr. Lindqvist was tired.";
+  EXPECT_EQ(who(text, "Lindqvist", 0), "Marta Lindqvist");
+  EXPECT_EQ(who(text, "Lindqvist", 1), "Nils Lindqvist");
+}
+
+}  // namespace
+}  // namespace entente::test
