@@ -128,6 +128,13 @@ test('the list says what office a person holds, for eye and ear', { skip: isFake
   assert.match((await row.textContent()).replace(/\s+/g, ' '), /^Angela Merkel, .*Chancellor.* person \d mentions$/);
 });
 
+test('silenced, a walk says the sentence it has come to', { skip: isFake }, async () => {
+  const page = await read();
+  await page.keyboard.press('m');
+  await page.locator('#entities button', { hasText: 'Kim' }).click();
+  assert.match(await page.locator('#live').textContent(), /^Kim Jong Un, person, 1 of 2: Kim Jong Un flew to China, and the European Union sent an envoy\.$/);
+});
+
 test('silenced, no card comes up and nothing is typed; shown again, all is as before', async () => {
   const page = await read();
   const before = await painted(page);

@@ -49,7 +49,7 @@ export function start(): void {
   const yours = new Yours(reading);
   const page = new Page(editor, reading, legend.shown, yours);
   const { selection } = page;
-  const walk = new Walk(page, [header, byId('panel')], () => painter.request());
+  const walk = new Walk(page, [header, byId('panel')], () => painter.request(), () => silence.on);
   const density = new Look('density', onLook);
   const silence = new Silence(editor, onLook);
   const painter = new Painter(editor.surface, new Labels(), () => silence.on ? null

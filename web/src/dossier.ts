@@ -6,6 +6,7 @@ import { entityOf } from './marks.js';
 import type { Page } from './page.js';
 import { dateWords } from './timeline/dates.js';
 import { momentsOf } from './timeline/moments.js';
+import { aliasesOf, rolesOf } from './wording.js';
 
 export function printDossier(page: Page): void {
   addEventListener('beforeprint', () => byId('dossier').replaceChildren(...dossier(page)));
@@ -35,10 +36,8 @@ function rank({ type }: Entity): number {
   return kOrder.get(kTypes[type].family)!;
 }
 
-function more({ name, roles, aliases }: Entity, page: Page): string {
-  const entities = page.analysis?.entities ?? [];
-  const offices = roles.map(({ title, of }) => (of === null ? title : `${title}, ${entities.find(({ id }) => id === of)?.name ?? ''}`));
-  return [...new Set([...offices, ...aliases.filter((alias) => alias !== name)])].join('; ');
+function more(entity: Entity, page: Page): string {
+  return [...new Set([...rolesOf(entity, page.analysis?.entities ?? []), ...aliasesOf(entity)])].join('; ');
 }
 
 /** The words around a span, whole ones. */

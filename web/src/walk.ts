@@ -7,6 +7,7 @@ import { announce } from './notice.js';
 import type { Page } from './page.js';
 import { reveal } from './reveal.js';
 import type { Origin } from './selection.js';
+import { sentenceOf } from './sentence.js';
 
 const kFlash = 1100;  // ms a mention stays inverted when it is reached
 
@@ -17,8 +18,11 @@ export class Walk {
   #timer = 0;
   #bar = byId('walk');
 
-  /** `bars` cover the top and bottom of the text; `onFlash` is called when `flash` changes. */
-  constructor(private readonly page: Page, private readonly bars: HTMLElement[], private readonly onFlash: () => void) {
+  /**
+   * `bars` cover the top and bottom of the text; `onFlash` is called when `flash` changes; while `silent`, when the place
+   * is not painted, its sentence is said.
+   */
+  constructor(private readonly page: Page, private readonly bars: HTMLElement[], private readonly onFlash: () => void, private readonly silent: () => boolean) {
     page.selection.onChange((from) => this.#show(from));
     byId('walk-back').addEventListener('click', () => this.go(-1));
     byId('walk-on').addEventListener('click', () => this.go(1));
@@ -48,7 +52,7 @@ export class Walk {
     if (from === 'text' || from === 'reading') return;
     this.#flash();
     void reveal(editor.surface, mark.begin, mark.end, this.bars);
-    announce(`${words}, ${shortType(mark)}, ${place}`);
+    announce(`${words}, ${shortType(mark)}, ${place}${this.silent() ? `: ${sentenceOf(mark, this.page)}` : ''}`);
   }
 
   #flash(): void {
