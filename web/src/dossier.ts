@@ -4,6 +4,7 @@ import { byId, make } from './dom.js';
 import { type Family, kFamilies, kTypes, typeOf } from './families.js';
 import { entityOf } from './marks.js';
 import type { Page } from './page.js';
+import { sentenceOf } from './sentence.js';
 import { dateWords } from './timeline/dates.js';
 import { momentsOf } from './timeline/moments.js';
 import { aliasesOf, rolesOf } from './wording.js';
@@ -23,7 +24,7 @@ function dossier(page: Page): Node[] {
       [make('span', { class: `swatch ${kTypes[entity.type].family}` }, entity.name), typeOf(entity).one, more(entity, page), String(count)])));
   }
   if (dated.length) {
-    nodes.push(make('h2', {}, 'Dates'), table(['When', 'In the text'], dated.map(({ mark, when }) => [make('span', { class: 'when' }, when), `\u2026 ${around(page, mark.begin, mark.end)} \u2026`])));
+    nodes.push(make('h2', {}, 'Dates'), table(['When', 'In the text'], dated.map(({ mark, when }) => [make('span', { class: 'when' }, when), sentenceOf(mark, page)])));
   }
   const engine = page.analysis?.engine;
   if (engine) nodes.push(make('p', { class: 'small' }, `Read by a program (Entente ${engine.version}, model ${engine.model}), which can be wrong. Place names from GeoNames, CC BY 4.0.`));
@@ -38,14 +39,6 @@ function rank({ type }: Entity): number {
 
 function more(entity: Entity, page: Page): string {
   return [...new Set([...rolesOf(entity, page.analysis?.entities ?? []), ...aliasesOf(entity)])].join('; ');
-}
-
-/** The words around a span, whole ones. */
-function around(page: Page, begin: number, end: number): string {
-  const reach = 60;
-  const before = page.text.slice(Math.max(0, begin - reach), begin).replace(/^\S*\s/, '');
-  const after = page.text.slice(end, end + reach).replace(/\s\S*$/, '');
-  return (before + page.text.slice(begin, end) + after).replace(/\s+/g, ' ').trim();
 }
 
 function table(head: string[], rows: (Node | string)[][]): HTMLElement {
