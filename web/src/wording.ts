@@ -58,8 +58,8 @@ export function isProbable({ linking }: Entity): boolean {
   return linking !== null && linking.confidence < kProbable;
 }
 
-export function positionOf([latitude, longitude]: [number, number]): string {
-  const degrees = (angle: number, signs: string): string => `${Math.abs(angle).toFixed(1)}\u00b0 ${signs[Number(angle < 0)]}`;
+export function positionOf([latitude, longitude]: [number, number], digits = 1): string {
+  const degrees = (angle: number, signs: string): string => `${Math.abs(angle).toFixed(digits)}\u00b0 ${signs[Number(angle < 0)]}`;
   return `${degrees(latitude, 'NS')}, ${degrees(longitude, 'EW')}`;
 }
 
@@ -86,7 +86,7 @@ export function isYours({ source, link }: Mention): boolean {
   return source === 'user' || link.by === 'user';
 }
 
-function countryName(code: string): string {
+export function countryName(code: string): string {
   try {
     return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
   } catch {

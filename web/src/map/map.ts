@@ -9,10 +9,10 @@ import { type Point, kPanStep, kZoomStep, watchGestures } from '../gestures.js';
 import { isUnsure } from '../marks.js';
 import { announce } from '../notice.js';
 import type { Page } from '../page.js';
-import { countryName, position } from '../geography.js';
 import { svg } from '../svg.js';
 import { makeTwin, tool } from '../twin.js';
 import type { Drawing, Show } from '../views.js';
+import { countryName, positionOf } from '../wording.js';
 import { Camera } from './camera.js';
 import { placeLabels } from './labels.js';
 import { type Place, isState, placesOf } from './places.js';
@@ -57,8 +57,8 @@ function showMap(host: HTMLElement, page: Page, states: Feature[], borders: Para
       tool('All', 'Show all places', () => change(() => camera.fit(places))),
     ],
     caption: 'Places of the text, most mentioned first',
-    columns: ['Name', 'Kind', 'Country', 'Coordinates', 'Mentions'],
-    cells: ({ entity, count }) => [chooser(entity), kindOf(entity), entity.country ? countryName(entity.country) : '', position(entity.point!, 2), String(count)],
+    columns: ['Name', 'Kind', 'Country', 'Coordi\u00adnates', 'Men\u00adtions'],
+    cells: ({ entity, count }) => [chooser(entity), kindOf(entity), entity.country ? countryName(entity.country) : '', positionOf(entity.point!, 2), String(count)],
     rest: 'Not on the map',
     onPicture: place,
   });
