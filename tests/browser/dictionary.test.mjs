@@ -8,8 +8,8 @@ const shared = setUp(test);
 const skip = isFake && 'the stand-in engine takes no dictionary';
 const text = 'Xyzzy Grue met the Frobozz Company in Oslo. Later the Frobozz Company rose.';
 
-async function read() {
-  const page = await shared.open();
+async function read(options) {
+  const page = await shared.open(options);
   await paste(page, text);
   await settled(page);
   await page.locator('#tab-document').click();
@@ -65,8 +65,8 @@ test('files that are no dictionaries are refused with a reason, and change nothi
   assert.deepEqual(page.errors, []);
 });
 
-test('an overlay brings corrections and names back, and says what has no place', { skip }, async () => {
-  const page = await read();
+/** One name of the dictionary and one correction. */
+async function work(page) {
   await page.locator('#dictionary-name').fill('Frobozz Company');
   await page.locator('#dictionary-name').press('Enter');
   await settled(page);
@@ -76,6 +76,11 @@ test('an overlay brings corrections and names back, and says what has no place',
   await page.locator('#entity-card [data-key="kind"]').selectOption('FAC');
   await settled(page);
   await page.locator('#tab-document').click();
+}
+
+test('an overlay brings corrections and names back, and says what has no place', { skip }, async () => {
+  const page = await read();
+  await work(page);
   const overlay = await saved(page, 'Save overlay');
 
   const other = await read();
@@ -92,4 +97,16 @@ test('an overlay brings corrections and names back, and says what has no place',
   await settled(other);
   await put(other, '#open-overlay', 'text.overlay.json', overlay);
   await other.waitForFunction(() => /No place for/.test(document.getElementById('notice').textContent));
+});
+
+test('a link holds corrections and names', { skip }, async () => {
+  const page = await read({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await work(page);
+  await page.locator('#share').click();
+  await page.waitForFunction(() => /^Link copied/.test(document.getElementById('notice').textContent));
+  const other = await shared.open();
+  await other.goto(await page.evaluate(() => navigator.clipboard.readText()));
+  await other.waitForFunction(() => document.querySelectorAll('#acts li').length === 1);
+  assert.match((await found(other, 'Oslo'))[0], /^FAC user/);
+  assert.deepEqual(await found(other, 'Frobozz Company'), Array(2).fill('ORG dictionary null'));
 });

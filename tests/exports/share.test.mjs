@@ -12,7 +12,7 @@ const link = (bytes) => `#1.${deflateRawSync(bytes).toString('base64url')}`;
 const refused = (fragment, words) => assert.rejects(fromFragment(fragment), (error) => error instanceof BadLink && words.test(error.message));
 
 test('a text comes out of its link as it went in', async () => {
-  for (const shared of [{ title: 'T', text: nasty().text, date: '2018-05-08' }, { title: '\ud83d\ude00 <b>', text: 'x'.repeat(300000), date: null }]) {
+  for (const shared of [{ title: 'T', text: nasty().text, date: '2018-05-08' }, { title: '\ud83d\ude00 <b>', text: 'x'.repeat(300000), date: null }, { title: 'T', text: 'x', date: null, overlay: '{}' }]) {
     const fragment = await toFragment(shared);
     assert.match(fragment, /^#1\.[\w-]+$/);
     assert.deepEqual(await fromFragment(fragment), shared);

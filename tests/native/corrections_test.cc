@@ -1,6 +1,7 @@
 // A user's edits and dictionary, and what the analysis says became of them. Texts are written for these tests.
 #include "support/engine.h"
 
+#include <random>
 #include <set>
 
 #include "entente/json.h"
@@ -158,6 +159,52 @@ TEST(Corrections, AreWrittenWithWhatTheyChanged) {
   const std::string text = "Kabul denied it.";
   const Options options = with({edit(Correction::Kind::remove, find(text, "Kabul"))});
   EXPECT_NE(to_json(analyze(text, options), engine().info(), options).find("\"corrections\":[{\"mentions\":1}]"), std::string::npos);
+}
+
+/// Whatever a user does: mentions in order and properly nested, links within an entity to what stands before, entities by number.
+TEST(Corrections, AnyOfThemLeaveTheAnalysisSound) {
+  const std::string text =
+      "North Korean leader Kim Jong Un met Chinese Foreign Minister Wang Yi in Beijing. Beijing said Kim would return.\n\n"
+      "He left with his sister Kim Yo Jong. The University of Tokyo, the Trump-Kim summit and the U.S. envoy were on their minds.";
+  const Analysis plain = analyze(text);
+  std::mt19937 random(7);  // the standard fixes what it yields
+  const auto below = [&random](std::size_t limit) { return static_cast<std::uint32_t>(random() % limit); };
+  const auto some_span = [&]() -> Span {
+    if (below(3) > 0) return plain.mentions[below(plain.mentions.size())].span;
+    const auto& tokens = plain.document.tokens;
+    const std::uint32_t first = below(tokens.size()), last = std::min<std::uint32_t>(first + below(4), static_cast<std::uint32_t>(tokens.size()) - 1);
+    return {tokens[first].span.begin, tokens[last].span.end};
+  };
+  for (int round = 0; round < 300; ++round) {
+    std::vector<Correction> edits(1 + below(6));
+    for (Correction& one : edits) {
+      one = edit(static_cast<Correction::Kind>(below(7)), some_span());
+      if (below(2)) one.everywhere = below(2) == 0;
+      one.new_span = some_span();
+      one.into = some_span();
+      one.type = static_cast<MentionType>(below(kMentionTypes));
+      one.reading = below(2) ? "government" : "city";
+    }
+    const Analysis analysis = analyze(text, with(edits));
+    ASSERT_EQ(analysis.corrected.size(), edits.size());
+    std::vector<bool> seen(analysis.entities.size());
+    for (std::uint32_t i = 0; i < analysis.mentions.size(); ++i) {
+      const Mention& mention = analysis.mentions[i];
+      ASSERT_LT(mention.entity, analysis.entities.size()) << round;
+      ASSERT_EQ(mention.link.antecedent.has_value(), seen[mention.entity]) << round << " mention " << i;
+      if (mention.link.antecedent) {
+        ASSERT_LT(*mention.link.antecedent, i) << round;
+        ASSERT_EQ(analysis.mentions[*mention.link.antecedent].entity, mention.entity) << round;
+      }
+      seen[mention.entity] = true;
+      for (std::uint32_t j = 0; j < i; ++j) {
+        const Span other = analysis.mentions[j].span;
+        ASSERT_TRUE(before(other, mention.span)) << round;
+        ASSERT_TRUE(!other.overlaps(mention.span) || other.contains(mention.span)) << round << ": " << other.of(text) << " / " << mention.span.of(text);
+      }
+    }
+    for (std::uint32_t e = 0; e < analysis.entities.size(); ++e) ASSERT_EQ(analysis.entities[e].id, e);
+  }
 }
 
 TEST(Dictionary, NameAndAliasesAreOneEntityCalledByTheName) {

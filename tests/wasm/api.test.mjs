@@ -63,6 +63,16 @@ describe('analysis', () => {
     assert.equal(document.date.source, 'option');
   });
 
+  test('does corrections, in UTF-16 units, and says what each changed', async () => {
+    const text = '\u{1f600} Beijing says it will not yield. Beijing announced new tariffs.';
+    const span = [text.indexOf('Beijing'), text.indexOf('Beijing') + 7];
+    const { mentions, entities, corrections } = await analyzer.analyze(text, {
+      corrections: [{ op: 'read', span, reading: 'city', everywhere: true }, { op: 'remove', span: [text.indexOf('tariffs'), text.length - 1] }],
+    });
+    assert.deepEqual(corrections, [{ mentions: 2 }, { mentions: 0 }]);
+    assert.deepEqual(mentions.filter((mention) => text.slice(...mention.span) === 'Beijing').map(({ entity }) => entities[entity].name), ['Beijing', 'Beijing']);
+  });
+
   test('finds names of the dictionary', async () => {
     const text = 'Yesterday Zyxwell Dynamics told us more.';
     const { mentions } = await analyzer.analyze(text, { dictionary: [{ name: 'Zyxwell Dynamics', type: 'ORG' }] });

@@ -66,10 +66,10 @@ export function start(): void {
     documentPanel.reset();
     reading.date = null;
   });
-  const carry = new Carry(page, opening, documentPanel);
+  const yoursPanel = new YoursPanel(document.querySelector<HTMLElement>('#view-document .yours')!, yours, () => editor.text, () => opening.title);
+  const carry = new Carry(page, opening, documentPanel, yoursPanel);
   new Accuracy(reading);
   const touch = new TouchReading(editor);
-  const yoursPanel = new YoursPanel(document.querySelector<HTMLElement>('#view-document .yours')!, yours, () => editor.text, () => opening.title);
   const selectionBar = new SelectionBar(page, (words, type) => {
     sheet.open(true);
     views.open('document');

@@ -7,19 +7,21 @@ import { setUpPrivacy } from './privacy.js';
 import type { Shared } from './share.js';
 import { setUpSharing } from './sharing.js';
 import { setUpTake } from './take.js';
+import type { YoursPanel } from './yours-panel.js';
 
 export class Carry {
   #take: { update: () => void };
   #sharing: { update: () => void };
   #keeping: Keeping;
 
-  constructor(page: Page, opening: Opening, documentPanel: DocumentPanel) {
+  constructor(page: Page, opening: Opening, documentPanel: DocumentPanel, yours: YoursPanel) {
     const { reading } = page;
     const taking = document.querySelector<HTMLElement>('.export')!;
     const staying = document.querySelector<HTMLElement>('.private')!;
-    const current = (): Shared => ({ title: opening.title, text: page.text, date: reading.date });
-    const open = ({ title, text, date }: Shared): void => {
+    const current = (): Shared => ({ title: opening.title, text: page.text, date: reading.date, ...yours.overlay() });
+    const open = ({ title, text, date, overlay }: Shared): void => {
       opening.show(title, text);
+      if (overlay !== undefined) yours.lay(overlay);
       if (date === null) return;
       documentPanel.set(date);
       reading.setDate(date);

@@ -16,6 +16,7 @@ import { aliasesOf, homeOf, identifiersOf, isProbable, isYours, kReadings, kSour
 
 const kAround = 40;    // characters shown on either side of a mention
 const kAtOnce = 100;   // mentions listed before "more"
+const kOffered = 1000; // entities that one may be merged into
 
 export class EntityCard implements Drawing {
   readonly root = make('section', { id: 'entity-card', 'aria-labelledby': 'entity-name', hidden: true });
@@ -233,7 +234,8 @@ export class EntityCard implements Drawing {
   #whole(read: acts.Read, entity: Entity): HTMLElement {
     const { analysis } = read;
     const mentioned = new Set(analysis.mentions.map(({ entity: id }) => id));
-    const others = analysis.entities.filter(({ id }) => id !== entity.id && mentioned.has(id)).sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id - b.id);
+    const others = analysis.entities.filter(({ id }) => id !== entity.id && mentioned.has(id)).sort((a, b) => b.salience - a.salience || a.id - b.id).slice(0, kOffered);
+    others.sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id - b.id);
     const select = make('select', { id: 'merge-into', 'data-key': 'merge-into', 'aria-label': 'Merge into' }, make('option', { value: '' }, 'Choose who it is'));
     const group = (label: string, some: Entity[]): void => {
       if (some.length) select.append(make('optgroup', { label }, ...some.map(({ id, name, type }) => make('option', { value: id }, `${name} (${kTypes[type].short})`))));

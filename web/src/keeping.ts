@@ -17,7 +17,7 @@ export class Keeping {
     const forget = make('button', { type: 'button', id: 'forget' }, 'Forget everything');
     host.append(
       make('p', {}, make('label', {}, this.#box, ' Keep my text on this device')),
-      make('p', { class: 'small' }, 'Off, nothing of the text outlives the page. On, this browser stores it, and offers it when you come back.'),
+      make('p', { class: 'small' }, 'Off, nothing of the text outlives the page. On, this browser stores it with your corrections and names, and offers it when you come back.'),
       forget);
     this.#box.checked = remembered('keep') === 'on';
     this.#box.addEventListener('change', () => {
@@ -49,9 +49,9 @@ export class Keeping {
   }
 
   #store(): void {
-    const { title, text, date } = this.current();
-    if (text === '') return;  // what was kept before is still there to be offered
-    this.#do(async () => (await import('./kept.js')).keep({ title, text, date, time: Date.now() }));
+    const current = this.current();
+    if (current.text === '') return;  // what was kept before is still there to be offered
+    this.#do(async () => (await import('./kept.js')).keep({ ...current, time: Date.now() }));
   }
 
   async #offer(): Promise<void> {

@@ -5,6 +5,7 @@ export interface Kept {
   title: string;
   text: string;
   date: string | null;
+  overlay?: string;
   /** Milliseconds since 1970. */
   time: number;
 }
@@ -36,6 +37,6 @@ export function forget(): Promise<void> {
 
 /** What an older or newer version left may be something else. */
 function isKept(found: unknown): found is Kept {
-  const { title, text, date, time } = (found ?? {}) as Record<string, unknown>;
-  return typeof title === 'string' && typeof text === 'string' && text !== '' && (date === null || typeof date === 'string') && typeof time === 'number';
+  const { title, text, date, overlay, time } = (found ?? {}) as Record<string, unknown>;
+  return typeof title === 'string' && typeof text === 'string' && text !== '' && (date === null || typeof date === 'string') && (overlay === undefined || typeof overlay === 'string') && typeof time === 'number';
 }

@@ -6,6 +6,8 @@ export interface Shared {
   text: string;
   /** ISO day that the sender set, or null. */
   date: string | null;
+  /** Corrections and dictionary, as overlay.ts writes and checks them; left out where there are none. */
+  overlay?: string;
 }
 
 const kPrefix = '#1.';  // the version of the form
@@ -18,8 +20,8 @@ const kLongestTitle = 300;
 /** The link is not one that this page made, or not whole; the message says what is wrong. */
 export class BadLink extends Error {}
 
-export async function toFragment({ title, text, date }: Shared): Promise<string> {
-  const json = new TextEncoder().encode(JSON.stringify({ title, text, ...(date === null ? {} : { date }) }));
+export async function toFragment({ title, text, date, overlay }: Shared): Promise<string> {
+  const json = new TextEncoder().encode(JSON.stringify({ title, text, ...(date === null ? {} : { date }), ...(overlay === undefined ? {} : { overlay }) }));
   const bytes = await collected(new Blob([json]).stream().pipeThrough(new CompressionStream('deflate-raw')), Infinity);
   let binary = '';
   for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
@@ -43,10 +45,10 @@ export async function fromFragment(fragment: string): Promise<Shared | null> {
 }
 
 function checked(json: unknown): Shared {
-  const { title, text, date = null } = (json ?? {}) as Record<string, unknown>;
+  const { title, text, date = null, overlay } = (json ?? {}) as Record<string, unknown>;
   const isDay = date === null || (typeof date === 'string' && /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date)));
   if (typeof title !== 'string' || typeof text !== 'string' || text === '' || !isDay) throw new BadLink('The link holds no text that Entente could show.');
-  return { title: title.slice(0, kLongestTitle).trim() || 'Shared text', text, date: date as string | null };
+  return { title: title.slice(0, kLongestTitle).trim() || 'Shared text', text, date: date as string | null, ...(typeof overlay === 'string' ? { overlay } : {}) };
 }
 
 /** All bytes of a stream; one that goes on beyond `most` is cut off before it fills the memory. */

@@ -82,6 +82,20 @@ export class YoursPanel {
     this.#name.focus();
   }
 
+  /** What is here as an overlay, if there is something. */
+  overlay(): { overlay?: string } {
+    const { corrections, dictionary } = this.yours;
+    return corrections.acts.length || dictionary.length ? { overlay: overlayJson(this.text(), null, corrections.acts, dictionary) } : {};
+  }
+
+  /** Lays an overlay that came with the text over it. */
+  lay(overlay: string): void {
+    this.#try(() => {
+      const { acts, dictionary } = readOverlay(overlay, this.text(), null);
+      this.yours.replace(acts, joined(this.yours.dictionary, dictionary));
+    });
+  }
+
   #add(): void {
     this.#try(() => {
       const aliases = this.#aliases.value.split(',').map((alias) => alias.trim()).filter(Boolean);
