@@ -75,7 +75,7 @@ int main(int argc, char** argv) {
   }
   Result<TaggerModel> model = TaggerModel::load(asset.value());
   if (!model) return 1;
-  Result<SyntaxModel> trees = SyntaxModel::load(asset.value().section("SYNT"), model.value().encoder().width());
+  Result<SyntaxModel> trees = SyntaxModel::load(asset.value().section("SYNT"), model.value().width());
   if (!trees) return 1;
   std::size_t gold_mentions = 0, found_mentions = 0;
   for (std::string line; std::getline(std::cin, line);) {

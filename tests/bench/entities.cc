@@ -50,7 +50,7 @@ int main() {
   if (!lexicon || !asset || article.empty()) return 1;
   Result<TaggerModel> model = TaggerModel::load(asset.value());
   if (!model) return 1;
-  Result<SyntaxModel> trees = SyntaxModel::load(asset.value().section("SYNT"), model.value().encoder().width());
+  Result<SyntaxModel> trees = SyntaxModel::load(asset.value().section("SYNT"), model.value().width());
   if (!trees) return 1;
   for (const auto [kilobytes, rounds] : {std::pair<std::size_t, int>{1, 30}, {10, 10}, {100, 3}, {1000, 1}}) {
     const std::string text = grown(article, kilobytes * 1000);

@@ -29,7 +29,7 @@ struct Lexicon::Data {
     bool inner = false;        ///< longer names go on
   };
   struct Term {
-    std::uint8_t country = 0;  ///< index into `countries`
+    std::uint8_t country = 0;  ///< index into `country_codes`
     Office office{};
     std::uint32_t entry = 0, first_day = 0, last_day = 0;
   };
@@ -51,7 +51,7 @@ struct Lexicon::Data {
   std::vector<std::uint32_t> roots;           ///< node of each word as a first word, or kNone
   std::vector<Edge> edge_slots;               ///< open addressing by (parent, word)
 
-  std::string countries;                      ///< two letters each, as entries refer to them
+  std::string country_codes;                  ///< two letters each, as entries refer to them
   std::vector<Term> terms;
   std::string entry_text;                     ///< what the string_views of entries point into
   std::vector<Entry> entries;

@@ -48,7 +48,7 @@ std::uint8_t Lexicon::word(std::string_view folded, std::uint32_t hash) const {
 std::optional<std::uint32_t> Lexicon::office_holder(std::string_view country, Office office, std::uint32_t day) const {
   for (const Data::Term& term : data_->terms) {
     if (term.office != office || day < term.first_day || day > term.last_day) continue;
-    if (std::string_view(data_->countries).substr(term.country * 2u, 2) == country) return term.entry;
+    if (std::string_view(data_->country_codes).substr(term.country * 2u, 2) == country) return term.entry;
   }
   return std::nullopt;
 }

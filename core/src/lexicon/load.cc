@@ -222,7 +222,7 @@ const char* Lexicon::Data::read_entries(const Asset& asset) {
     }
     entries.push_back(entry);
   }
-  this->countries.assign(countries.begin(), countries.end());
+  country_codes.assign(countries.begin(), countries.end());
   if (!country_column.ok() || !fields_column.ok() || !name_column.ok() || !texts.ok() || !isos.ok() || !wikidata.ok() ||
       !exponents.ok() || !mantissas.ok() || !geonames.ok() || !latitudes.ok() || !longitudes.ok()) {
     return "entry columns";
@@ -247,7 +247,7 @@ const char* Lexicon::Data::read_terms(const Asset& asset) {
     term.entry = spans.varint();
     term.first_day = spans.varint();
     term.last_day = spans.varint();
-    if (country * 2u + 2 > countries.size() || held >= static_cast<std::uint32_t>(kOffices) || term.entry >= entries.size()) return "terms of office";
+    if (country * 2u + 2 > country_codes.size() || held >= static_cast<std::uint32_t>(kOffices) || term.entry >= entries.size()) return "terms of office";
     terms.push_back(term);
   }
   return offices.ok() && spans.ok() ? nullptr : "columns of terms";
