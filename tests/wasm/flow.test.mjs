@@ -167,3 +167,20 @@ test('a forgotten analyzer is collected only after its work is done', { skip: !g
   }
   assert.equal((await promise).length, long.length);
 });
+
+test('a text that is being put together is dropped at once: the engine is started anew', async () => {
+  const started = [];
+  const note = (thread) => started.push(new Promise((ended) => thread.once('exit', () => ended())));
+  process.on('worker', note);
+  const analyzer = await createAnalyzer({ worker: true });
+  const controller = new AbortController();
+  const dropped = code(analyzer.analyze(longText(3_000_000), { signal: controller.signal, onProgress: ({ done, total }) => {
+    if (done === total) setTimeout(() => controller.abort(), 700);
+  } }));
+  assert.equal(await dropped, 'cancelled');
+  assert.ok((await analyzer.analyze(article)).mentions.length > 0);
+  assert.equal(started.length, 2);
+  await started[0];
+  analyzer.dispose();
+  process.off('worker', note);
+});

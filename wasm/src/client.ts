@@ -42,12 +42,17 @@ class Handle implements Analyzer {
 /** The net under dispose(), which is the contract. */
 const forgotten = new FinalizationRegistry<Client>((client) => client.disposeWhenIdle());
 
+/** Milliseconds of work in one piece after which a request that is no longer wanted is not waited for. */
+const PATIENCE_MS = 500;
+
 interface Job {
   resolve(analysis: Analysis): void;
   reject(error: EntenteError): void;
   options: AnalyzeOptions;
   /** Lists that came in pieces. */
   pieces: Map<number, unknown[][]>;
+  /** Since when the whole text has been read and the engine joins what it found, in one piece; not known without onProgress. */
+  joining: number | null;
   /** Stops listening to the signal. */
   release(): void;
 }
@@ -100,7 +105,7 @@ class Client {
     return new Promise<Analysis>((resolve, reject) => {
       const abort = () => this.cancel(id, 'cancelled', 'cancelled by its caller');
       signal?.addEventListener('abort', abort);
-      this.jobs.set(id, { resolve, reject, options, pieces: new Map(), release: () => signal?.removeEventListener('abort', abort) });
+      this.jobs.set(id, { resolve, reject, options, pieces: new Map(), joining: null, release: () => signal?.removeEventListener('abort', abort) });
       void this.post({ type: 'analyze', id, text, options: json, progress: Boolean(onProgress), partial: Boolean(onPartial) });
     });
   }
@@ -135,6 +140,7 @@ class Client {
     if (!job) return;  // cancelled meanwhile
     switch (message.type) {
       case 'progress':
+        if (message.progress.done >= message.progress.total) job.joining ??= performance.now();
         return call(job.options.onProgress, message.progress);
       case 'partial':
         return call(job.options.onPartial, message.partial);
@@ -180,8 +186,16 @@ class Client {
   }
 
   private cancel(id: number, code: 'cancelled' | 'superseded', message: string): void {
-    void this.post({ type: 'cancel', id });
+    const joining = this.jobs.get(id)?.joining ?? null;
+    if (joining !== null && this.jobs.size === 1 && performance.now() - joining > PATIENCE_MS) this.abandon();
+    else void this.post({ type: 'cancel', id });
     this.fail(id, code, message);
+  }
+
+  /** Ends an engine that would not hear of a cancel before it is through; the next request starts another. */
+  private abandon(): void {
+    void this.connection?.then((connection) => connection.close());
+    this.connection = null;
   }
 
   private fail(id: number, code: ErrorCode, message: string): void {

@@ -44,7 +44,7 @@ export class StateLine {
     this.#words.dataset.kind = state.kind;
     this.#words.classList.toggle('failed', state.kind === 'failed');
     this.#progress.hidden = this.#cancel.hidden = !slow;
-    if (reading && state.progress > 0) this.#progress.value = state.progress;
+    if (reading && state.progress > 0 && state.progress < 1) this.#progress.value = state.progress;
     else this.#progress.removeAttribute('value');
     this.#retry.hidden = state.kind !== 'failed' && state.kind !== 'stopped';
   }
@@ -53,7 +53,7 @@ export class StateLine {
 function wordsFor(state: State): string {
   switch (state.kind) {
     case 'empty': return '';
-    case 'reading': return 'Reading\u2026';
+    case 'reading': return state.progress < 1 ? 'Reading\u2026' : 'Putting it together\u2026';
     case 'read': return state.words;
     case 'stopped': return `Stopped at ${Math.round(state.progress * 100)} %.`;
     case 'failed': return kFailures[state.code] ?? `Something went wrong: ${state.message}`;
