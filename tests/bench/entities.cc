@@ -52,7 +52,7 @@ int main() {
   if (!model) return 1;
   Result<SyntaxModel> trees = SyntaxModel::load(asset.value().section("SYNT"), model.value().width());
   if (!trees) return 1;
-  for (const auto [kilobytes, rounds] : {std::pair<std::size_t, int>{1, 30}, {10, 10}, {100, 3}, {1000, 1}}) {
+  for (const auto& [kilobytes, rounds] : {std::pair<std::size_t, int>{1, 30}, {10, 10}, {100, 3}, {1000, 1}}) {
     const std::string text = grown(article, kilobytes * 1000);
     double tagging = 1e9, entities = 1e9;
     for (int round = 0; round < rounds; ++round) {

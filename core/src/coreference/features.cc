@@ -100,7 +100,7 @@ std::uint32_t u(Sort sort) { return static_cast<std::uint32_t>(sort); }
 std::uint32_t u(GrammaticalRole role) { return static_cast<std::uint32_t>(role); }
 
 std::uint32_t pairs(const DiscourseContext& context, std::uint32_t index, const std::vector<Discourse>& all, const std::vector<std::uint32_t>& candidates,
-                    std::size_t rank, Features& out) {
+                    std::size_t rank, Rivals& rivals, Features& out) {
   const Phrase& phrase = context.phrases[index];
   const Discourse& entity = all[candidates[rank]];
   const Phrase& last = context.phrases[entity.last];
@@ -114,13 +114,6 @@ std::uint32_t pairs(const DiscourseContext& context, std::uint32_t index, const 
   const std::uint32_t same_kind = entity.kinds >> u(phrase.kind) & 1;
   const std::uint32_t person = entity.kinds & (1u << u(PhraseKind::he) | 1u << u(PhraseKind::she)) ? 1 : 0;
   const std::uint32_t relation = syntactic_relation(phrase, last);
-  std::uint32_t agreeing = 0, subjects = 0;  // candidates before this one that might be meant as well
-  for (std::size_t r = 0; r < rank; ++r) {
-    const Discourse& other = all[candidates[r]];
-    if (!(other.gender & phrase.gender) || !(other.number & phrase.number)) continue;
-    ++agreeing;
-    subjects += context.phrases[other.last].role == GrammaticalRole::subject;
-  }
   const auto kind = Templates::Category{u(phrase.kind), kPhraseKinds};
   Templates t(1, out);
   t.add({kind, {distance, 7}, {form_of(last.kind), 3}});
@@ -138,18 +131,21 @@ std::uint32_t pairs(const DiscourseContext& context, std::uint32_t index, const 
   t.add({kind, {relation, 5}, {u(last.kind), kPhraseKinds}});
   t.add({kind, {same_kind, 2}, {person, 2}, {coarse, 4}});
   t.add({kind, {u(opening.kind), kPhraseKinds}});
-  t.add({kind, {bucket(agreeing, {0, 1, 2, 4}), 5}, {u(last.role), kGrammaticalRoles}, {near, 3}});
-  t.add({kind, {bucket(subjects, {0, 1, 2}), 4}, {last.role == GrammaticalRole::subject, 2}, {near, 3}});
+  t.add({kind, {bucket(rivals.agreeing, {0, 1, 2, 4}), 5}, {u(last.role), kGrammaticalRoles}, {near, 3}});
+  t.add({kind, {bucket(rivals.subjects, {0, 1, 2}), 4}, {last.role == GrammaticalRole::subject, 2}, {near, 3}});
   t.add({{head, 4}, {modifiers, 4}, {u(phrase.sort), kSorts}, {coarse, 4}});
   t.add({kind, {bucket(phrase.first - std::min(phrase.first, last.head), {2, 5, 10, 20, 40}), 6}});
   t.add({kind, {last.quote != 0, 2}, {phrase.quote != 0, 2}, {same_kind, 2}});
   t.add({kind, {opening.sentence == 0, 2}, {entity.named, 2}, {bucket(entity.count, {1, 2, 4}), 4}});
   // "The company" without more words is the body spoken of last: the nearest candidate of its sort.
   const std::uint32_t sorts = sort_match(phrase.sort, entity.sort);
-  std::uint32_t nearer = 0;
-  for (std::size_t r = 0; r < rank; ++r) nearer += sort_match(phrase.sort, all[candidates[r]].sort) == 2;
-  t.add({kind, {bucket(phrase.content_words, {0, 1}), 3}, {sorts, 3}, {entity.named, 2}, {bucket(nearer, {0, 1}), 3}});
+  t.add({kind, {bucket(phrase.content_words, {0, 1}), 3}, {sorts, 3}, {entity.named, 2}, {bucket(rivals.of_sort, {0, 1}), 3}});
   t.add({{u(phrase.sort), kSorts}, {bucket(phrase.content_words, {0, 1}), 3}, {sorts, 3}, {entity.named, 2}, {coarse, 4}, {form_of(phrase.kind), 3}});
+  if (entity.gender & phrase.gender && entity.number & phrase.number) {
+    ++rivals.agreeing;
+    rivals.subjects += last.role == GrammaticalRole::subject;
+  }
+  rivals.of_sort += sorts == 2;
   return t.end();
 }
 
@@ -198,8 +194,8 @@ bool Discourse::has_text(std::uint32_t key) const { return holds(texts, key); }
 bool Discourse::has_head(std::uint32_t key) const { return holds(heads, key); }
 
 void pair_features(const DiscourseContext& context, std::uint32_t index, const std::vector<Discourse>& all, const std::vector<std::uint32_t>& candidates,
-                   std::size_t rank, Features& out) {
-  pairs(context, index, all, candidates, rank, out);
+                   std::size_t rank, Rivals& rivals, Features& out) {
+  pairs(context, index, all, candidates, rank, rivals, out);
 }
 
 namespace {
@@ -214,7 +210,8 @@ Sizes measure() {
   const DiscourseContext context{phrases, speakers};
   const std::vector<Discourse> entities(1);
   Features out;
-  const std::uint32_t first = pairs(context, 0, entities, {0}, 0, out);
+  Rivals rivals;
+  const std::uint32_t first = pairs(context, 0, entities, {0}, 0, rivals, out);
   return {first, openings(first, context, 0, entities, {}, out)};
 }
 const Sizes& sizes() {

@@ -36,9 +36,15 @@ struct DiscourseContext {
 /// A feature is an index into the ranker's weights; each candidate has one of every template.
 using Features = std::vector<std::uint16_t>;
 
-/// Features of joining phrase `index` to candidate `rank`; replaces `out`.
+/// How many of the candidates before one might be meant as well.
+struct Rivals {
+  std::uint32_t agreeing = 0, subjects = 0, of_sort = 0;
+};
+
+/// Features of joining phrase `index` to candidate `rank`; replaces `out`. Candidates are asked for in order of their rank, `rivals` then counts
+/// those so far.
 void pair_features(const DiscourseContext& context, std::uint32_t index, const std::vector<Discourse>& all, const std::vector<std::uint32_t>& candidates,
-                   std::size_t rank, Features& out);
+                   std::size_t rank, Rivals& rivals, Features& out);
 /// Features of the phrase being the first of its entity.
 void new_features(const DiscourseContext& context, std::uint32_t index, const std::vector<Discourse>& all, const std::vector<std::uint32_t>& candidates, Features& out);
 

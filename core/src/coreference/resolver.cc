@@ -137,9 +137,10 @@ std::vector<CoreferenceLink> resolve(const std::vector<Phrase>& phrases, const s
       walk.candidates(i, candidates);
       new_features(walk.context(), i, walk.entities(), candidates, features);
       std::int32_t top = score(weights, features), second = top;
+      Rivals rivals;
       bool nearest = true;  // of its sort: none so far
       for (std::size_t rank = 0; rank < candidates.size(); ++rank) {
-        pair_features(walk.context(), i, walk.entities(), candidates, rank, features);
+        pair_features(walk.context(), i, walk.entities(), candidates, rank, rivals, features);
         std::int32_t own = score(weights, features);
         if (nearest && is_the_one(phrases[i], phrases[walk.entities()[candidates[rank]].last], walk.entities()[candidates[rank]])) {
           own += kTheOne;
@@ -179,7 +180,8 @@ void walk_decisions(const std::vector<Phrase>& phrases, const std::vector<std::o
       if (is_new || at != candidates.end()) {
         std::vector<Features> all(candidates.size() + 1);
         new_features(walk.context(), i, walk.entities(), candidates, all[0]);
-        for (std::size_t rank = 0; rank < candidates.size(); ++rank) pair_features(walk.context(), i, walk.entities(), candidates, rank, all[rank + 1]);
+        Rivals rivals;
+        for (std::size_t rank = 0; rank < candidates.size(); ++rank) pair_features(walk.context(), i, walk.entities(), candidates, rank, rivals, all[rank + 1]);
         use(all, is_new ? 0 : static_cast<std::size_t>(at - candidates.begin()) + 1);
       }
     }
