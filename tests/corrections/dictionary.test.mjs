@@ -57,3 +57,11 @@ describe('refuses, and says where,', () => {
     test(what, () => assert.throws(() => readDictionary(text), (error) => error instanceof BadFile && message.test(error.message)));
   }
 });
+
+test('the names in a text are those it holds under some spelling', () => {
+  const names = [
+    { name: 'Frobozz Magic', type: 'ORG' }, { name: 'Zork', type: 'GPE', aliases: ['Great Underground'] }, { name: 'M\u00fcller', type: 'PERSON' },
+    { name: 'Secret Source', type: 'PERSON' },
+  ];
+  assert.deepEqual(dictionary.namesIn('FROBOZZ\nMAGIC sent Muller to the great underground.', names), names.slice(0, 3));
+});

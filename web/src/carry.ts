@@ -18,7 +18,7 @@ export class Carry {
     const { reading } = page;
     const taking = document.querySelector<HTMLElement>('.export')!;
     const staying = document.querySelector<HTMLElement>('.private')!;
-    const current = (): Shared => ({ title: opening.title, text: page.text, date: reading.date, ...yours.overlay() });
+    const current = (forOthers = false): Shared => ({ title: opening.title, text: page.text, date: reading.date, ...yours.overlay(forOthers) });
     const open = ({ title, text, date, overlay }: Shared): void => {
       opening.show(title, text);
       if (overlay !== undefined) yours.lay(overlay);
@@ -27,7 +27,7 @@ export class Carry {
       reading.setDate(date);
     };
     this.#take = setUpTake(taking, reading, () => page.text, () => opening.title);
-    this.#sharing = setUpSharing(taking, current, open);
+    this.#sharing = setUpSharing(taking, () => current(true), open);
     this.#keeping = new Keeping(staying, current, open);
     setUpPrivacy(staying, reading.ready, () => page.text !== '' && !this.#keeping.isOn);
   }

@@ -10,7 +10,7 @@ const kLong = 8000;  // characters that mail and chat programs pass on in one pi
 export function setUpSharing(host: HTMLElement, shared: () => Shared, onOpen: (shared: Shared) => void): { update: () => void } {
   const button = make('button', { type: 'button', id: 'share', 'aria-describedby': 'share-about' }, 'Copy a link');
   host.append(button, make('p', { id: 'share-about', class: 'small' },
-    'The text, with your corrections and names, travels in the link itself, behind the #, which browsers send to no server. Who has the link can read the text.'));
+    'The text, with your corrections and those of your names that it holds, travels in the link itself, behind the #, which browsers send to no server. Who has the link can read the text.'));
   button.addEventListener('click', async () => {
     const link = toFragment(shared()).then((fragment) => {
       if (fragment.length > kLongestLink) throw new RangeError('too long');

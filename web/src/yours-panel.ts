@@ -1,6 +1,6 @@
 // The user's corrections and dictionary in the Document view: listed, taken back, saved and opened.
 import type { DictionaryName, MentionType } from '../../wasm/src/types.js';
-import { BadFile, checkName, dictionaryCsv, dictionaryJson, joined, kLargestFile, readDictionary } from './dictionary.js';
+import { BadFile, checkName, dictionaryCsv, dictionaryJson, joined, kLargestFile, namesIn, readDictionary } from './dictionary.js';
 import { make } from './dom.js';
 import { download, stemOf } from './download.js';
 import { kindSelect } from './entity-card.js';
@@ -82,9 +82,10 @@ export class YoursPanel {
     this.#name.focus();
   }
 
-  /** What is here as an overlay, if there is something. */
-  overlay(): { overlay?: string } {
-    const { corrections, dictionary } = this.yours;
+  /** What is here as an overlay, if there is something; for others without the names that the text does not hold. */
+  overlay(forOthers = false): { overlay?: string } {
+    const { corrections } = this.yours;
+    const dictionary = forOthers ? namesIn(this.text(), this.yours.dictionary) : this.yours.dictionary;
     return corrections.acts.length || dictionary.length ? { overlay: overlayJson(this.text(), null, corrections.acts, dictionary) } : {};
   }
 
