@@ -84,6 +84,13 @@ TEST(NounPhrases, AnItThatStandsForNothingIsNone) {
   EXPECT_EQ(tree.phrases(), Strings{});
 }
 
+TEST(NounPhrases, AQuotationMarkWithoutItsPartnerStaysOut) {
+  const Tree tree("If \"relevant parties\" left.",
+                  {{{U::sconj, X::in, 6, R::mark}, {U::punct, X::open_quote, 6, R::punct}, {U::adj, X::jj, 4, R::amod}, noun(6, R::nsubj),
+                    {U::punct, X::close_quote, 4, R::punct}, verb(), stop(6)}});
+  EXPECT_EQ(tree.phrases(), Strings{"relevant parties"});
+}
+
 TEST(NounPhrases, APossessorIsAPhraseInsideAnother) {
   const Tree tree("Her brother left.", {{{U::pron, X::prps, 2, R::nmod_poss}, noun(3, R::nsubj), verb(), stop(3)}});
   EXPECT_EQ(tree.phrases(), (Strings{"Her brother", "Her"}));

@@ -152,10 +152,18 @@ class Finder {
   bool is_noun_like(std::uint32_t t) const { return is_noun(syntax_.words[t]) || syntax_.words[t].upos == Upos::pron; }
 
   void add(std::uint32_t head, std::uint32_t first, std::uint32_t end, bool coordination, std::vector<NounPhrase>& out) const {
-    const auto is_edge = [this](std::uint32_t t) {
+    // A quotation mark or bracket belongs to a phrase that holds its partner too.
+    const auto holds = [&](Xpos xpos) { return std::any_of(syntax_.words.begin() + first, syntax_.words.begin() + end, [xpos](const Word& word) { return word.xpos == xpos; }); };
+    const auto is_edge = [&](std::uint32_t t) {
       if (!document_.tokens[t].has(kPunctuation)) return false;
-      const Xpos xpos = syntax_.words[t].xpos;
-      return xpos != Xpos::dollar && xpos != Xpos::open_quote && xpos != Xpos::close_quote && xpos != Xpos::lrb && xpos != Xpos::rrb;
+      switch (syntax_.words[t].xpos) {
+        case Xpos::dollar: return false;
+        case Xpos::open_quote: return !holds(Xpos::close_quote);
+        case Xpos::close_quote: return !holds(Xpos::open_quote);
+        case Xpos::lrb: return !holds(Xpos::rrb);
+        case Xpos::rrb: return !holds(Xpos::lrb);
+        default: return true;
+      }
     };
     while (end > head + 1 && is_edge(end - 1)) --end;
     while (first < head && is_edge(first)) ++first;
