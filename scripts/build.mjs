@@ -5,9 +5,9 @@ import { setUp } from './setup.mjs';
 /** Imports of esbuild wait until npm's packages are there. */
 export async function buildAll() {
   const { buildNative } = await import('./native.mjs');
-  const { buildPackage } = await import('./package.mjs');
+  const { buildEngine, buildPackage } = await import('./package.mjs');
   const { buildSite } = await import('./site.mjs');
-  buildNative();
+  await Promise.all([buildNative(), buildEngine()]);  // links are of one thread: they fill each other's gaps
   await buildSite(await buildPackage());
 }
 

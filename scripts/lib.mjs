@@ -1,5 +1,5 @@
 // What all scripts share: where things are, how commands run, what is said.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,13 @@ export function run(command, args, { env = {}, cwd = root, quiet = false } = {})
   if (result.status === 0) return;
   if (quiet) console.error((result.stdout ?? '') + (result.stderr ?? ''));
   fail(`${[command, ...args].join(' ')}: ${result.error?.message ?? `exit status ${result.status ?? result.signal}`}`);
+}
+
+/** As `run`, but others may run meanwhile. */
+export async function runBeside(command, args, { env = {} } = {}) {
+  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' });
+  const ended = await new Promise((done) => child.on('error', (error) => done(error.message)).on('close', (status, signal) => done(status ?? signal)));
+  if (ended !== 0) fail(`${[command, ...args].join(' ')}: ${ended}`);
 }
 
 /** What a command prints, or null when it fails or is not there. */

@@ -2,20 +2,20 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { inRoot, output, run, say } from './lib.mjs';
+import { inRoot, output, run, runBeside, say } from './lib.mjs';
 import { hasGoogleTest } from './setup.mjs';
 
 export const assets = inRoot('build/assets');
 
-/** Configures preset `name` once (CMake itself notices later changes) and builds `targets`, or everything. */
-export function cmake(name, targets = [], { configure = [], env = {} } = {}) {
+/** Configures preset `name` once (CMake itself notices later changes) and builds `targets`, or everything; another preset's build may run beside it. */
+export async function cmake(name, targets = [], { configure = [], env = {} } = {}) {
   const folder = inRoot('build', name);
   if (!existsSync(join(folder, 'build.ninja'))) {
     run('cmake', ['--preset', name, '-DENTENTE_TESTS=' + (hasGoogleTest() && name !== 'wasm-scalar' ? 'ON' : 'OFF'), ...configure], { env, quiet: true });
   } else if (hasGoogleTest() && name !== 'wasm-scalar') {
     run('cmake', ['-DENTENTE_TESTS=ON', folder], { env, quiet: true });
   }
-  run('cmake', ['--build', folder, ...targets.flatMap((target) => ['--target', target])], { env });
+  await runBeside('cmake', ['--build', folder, ...targets.flatMap((target) => ['--target', target])], { env });
 }
 
 /** Emscripten's toolchain file is used as it is: emcmake adds a Node flag that Node 20 refuses. */
@@ -26,12 +26,12 @@ export function emscripten(name, targets) {
   const configure = [`-DCMAKE_TOOLCHAIN_FILE=${root}/cmake/Modules/Platform/Emscripten.cmake`, `-DCMAKE_CROSSCOMPILING_EMULATOR=${runner}`];
   // Debian's emcc needs acorn, which only Debian's own Node finds by itself.
   const env = existsSync('/usr/share/nodejs/acorn') ? { NODE_PATH: '/usr/share/nodejs' } : {};
-  cmake(name, targets, { configure, env });
+  return cmake(name, targets, { configure, env });
 }
 
-export function buildNative() {
+export async function buildNative() {
   say('Native: command line and build tools');
-  cmake('native', ['entente', 'compile_lexicon', 'assemble_model']);
+  await cmake('native', ['entente', 'compile_lexicon', 'assemble_model']);
   buildAssets();
 }
 

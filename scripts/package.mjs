@@ -13,10 +13,12 @@ export const packageFolder = inRoot('wasm/dist');
 const engineFolder = join(packageFolder, 'engine');
 const glue = (variant) => inRoot('build', variant, 'bin/entente.mjs');
 
-export async function buildPackage() {
+export async function buildEngine() {
   say('WebAssembly: SIMD and scalar builds');
-  emscripten('wasm', ['entente_wasm']);
-  emscripten('wasm-scalar', ['entente_wasm']);
+  await Promise.all(['wasm', 'wasm-scalar'].map((name) => emscripten(name, ['entente_wasm'])));
+}
+
+export async function buildPackage() {
   // One worker script serves both: the loader of the one must fit the other.
   if (!readFileSync(glue('wasm')).equals(readFileSync(glue('wasm-scalar')))) fail('The loaders of the SIMD and the scalar build differ.');
 

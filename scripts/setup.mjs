@@ -55,7 +55,7 @@ export function findBrowser() {
 }
 
 export function setUp({ test = false } = {}) {
-  if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node 20 or later is needed; this is ${process.version}.`);
+  if (!versionAtLeast(process.version, 20, 10)) fail(`Node 20.10 or later is needed; this is ${process.version}.`);
   installTools(test);
   installPackages();
   if (test && !findBrowser()) {

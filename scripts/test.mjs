@@ -1,6 +1,7 @@
 // npm test [-- PART...]: sets up, builds, and runs every test, or the parts named: native sanitize wasm api browser.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import { buildAll } from './build.mjs';
@@ -8,22 +9,16 @@ import { fail, inRoot, root, say } from './lib.mjs';
 import { findBrowser, findFirefox, setUp } from './setup.mjs';
 
 const parts = {
-  async native() {
-    const { cmake } = await import('./native.mjs');
+  native() {
     say('GoogleTest, native');
-    cmake('native');
     ctest('native');
   },
-  async sanitize() {
-    const { cmake } = await import('./native.mjs');
+  sanitize() {
     say('GoogleTest and random bytes under AddressSanitizer and UndefinedBehaviorSanitizer');
-    cmake('sanitize', ['entente_tests', 'entente_fuzz']);
     ctest('sanitize', { UBSAN_OPTIONS: 'print_stacktrace=1' });
   },
-  async wasm() {
-    const { emscripten } = await import('./native.mjs');
+  wasm() {
     say('The same GoogleTest binary compiled to WebAssembly, under Node');
-    emscripten('wasm');
     ctest('wasm');
   },
   api() {
@@ -36,6 +31,14 @@ const parts = {
   },
 };
 
+/** What a part needs besides `npm run build`: all side by side, since links are of one thread. */
+const builds = {
+  native: ({ cmake }) => cmake('native'),
+  sanitize: ({ cmake }) => cmake('sanitize', ['entente_tests', 'entente_fuzz']),
+  wasm: ({ emscripten }) => emscripten('wasm'),
+};
+
+const cores = String(availableParallelism());
 const failed = [];
 let part;
 
@@ -46,26 +49,32 @@ function attempt(command, args, { cwd = root, env = {} } = {}) {
 }
 
 function ctest(preset, env) {
-  attempt('ctest', ['--output-on-failure', '--no-tests=error'], { cwd: inRoot('build', preset), env });
+  attempt('ctest', ['--output-on-failure', '--no-tests=error', '--parallel', cores], { cwd: inRoot('build', preset), env });
 }
 
 function nodeTest(folders, env = {}) {
   const files = folders.map((folder) => inRoot(folder)).filter(existsSync)
     .flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.test.mjs')).map((name) => join(folder, name)));
   if (files.length === 0) fail(`no tests in ${folders.join(', ')}`);
-  attempt(process.execPath, ['--expose-gc', '--test', '--test-reporter=spec', ...files], { env });
+  attempt(process.execPath, ['--expose-gc', '--test', `--test-concurrency=${cores}`, '--test-reporter=spec', ...files], { env });
 }
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !(part in parts));
 if (unknown.length > 0) fail(`no such part: ${unknown.join(', ')} (there are ${Object.keys(parts).join(', ')})`);
 setUp({ test: true });
-await buildAll();
+const wanted = asked.length > 0 ? asked : Object.keys(parts);
 const seconds = {};
-for (part of asked.length > 0 ? asked : Object.keys(parts)) {
+const timed = async (name, work) => {
   const begin = performance.now();
-  await parts[part]();
-  seconds[part] = `${((performance.now() - begin) / 1000).toFixed(0)} s`;
-}
+  await work();
+  seconds[name] = `${((performance.now() - begin) / 1000).toFixed(0)} s`;
+};
+await timed('build', buildAll);
+await timed('tests built', async () => {
+  const tools = await import('./native.mjs');
+  await Promise.all(wanted.map((name) => builds[name]?.(tools)));
+});
+for (part of wanted) await timed(part, parts[part]);
 if (failed.length > 0) fail(`Tests failed: ${failed.join(', ')}`);
 say(`All tests passed: ${Object.entries(seconds).map((pair) => pair.join(' ')).join(', ')}`);

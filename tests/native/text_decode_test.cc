@@ -89,7 +89,7 @@ TEST(Decode, ATruncatedSequenceGivesOneReplacement) {
 }
 
 TEST(Decode, AgreesWithTheStandardsAlgorithmOnRandomBytes) {
-  test::Random random(1);
+  test::ParkMiller random(1);
   constexpr std::uint8_t kEdges[] = {0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC2, 0xDF, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xFF};
   for (int round = 0; round < 20000; ++round) {
     std::string bytes;

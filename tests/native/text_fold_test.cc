@@ -37,7 +37,7 @@ TEST(Fold, OtherScriptsKeepTheirLetters) {
 }
 TEST(Fold, IllFormedBytesFoldToTheReplacementCharacter) { EXPECT_EQ(fold("a\xFF" "b"), "a\xEF\xBF\xBD" "b"); }
 TEST(Fold, FoldingTwiceChangesNothing) {
-  test::Random random(7);
+  test::ParkMiller random(7);
   for (int round = 0; round < 20000; ++round) {
     std::string bytes;
     for (std::uint32_t n = random.below(16); n > 0; --n) bytes += static_cast<char>(random.below(256));

@@ -51,9 +51,9 @@ inline Blocks blocks_of(const std::string& text) {
 }
 
 /// The same numbers on every machine (the minimal standard generator of Park and Miller, 1988).
-class Random {
+class ParkMiller {
  public:
-  explicit Random(std::uint32_t seed) : state_(seed) {}
+  explicit ParkMiller(std::uint32_t seed) : state_(seed) {}
   std::uint32_t below(std::uint32_t limit) {
     state_ = static_cast<std::uint32_t>(state_ * 48271ull % 2147483647ull);
     return state_ % limit;
@@ -65,9 +65,7 @@ class Random {
 
 /// A file of the corpora beside the repository; empty if it is not there.
 inline std::string shared_file(const std::string& path) {
-  std::string folder = __FILE__;
-  for (int i = 0; i < 3; ++i) folder.resize(folder.rfind('/'));
-  std::ifstream file(folder + "/../shared/" + path, std::ios::binary);
+  std::ifstream file(std::string(ENTENTE_SOURCE_DIR) + "/../shared/" + path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
