@@ -1,5 +1,6 @@
 #include "text/language.h"
 
+#include <bit>
 #include <string>
 #include <vector>
 
@@ -53,7 +54,7 @@ void LanguageCounter::count(const Document& document, std::uint32_t first_token,
     if (!token.has(kWord) || token.has(kClitic)) continue;
     const bool initial = token.span.size() == 1 && token.has(kCapitalised);  // no function word; "I" says nothing of case either
     if (const std::uint32_t languages = initial ? 0 : profiles().words.find(token.hash)) {
-      for (int l = 0; l < kLanguages; ++l) function_words_[l] += languages >> l & 1;
+      for (std::uint32_t left = languages; left; left &= left - 1) ++function_words_[std::countr_zero(left)];
     }
     const char32_t letter = decode(document.text, token.span.begin).code_point;
     if (letter < 0x370) {

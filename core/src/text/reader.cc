@@ -18,6 +18,7 @@ struct TextReader::State {
   LanguageCounter language;
   Span longest_heading;              ///< of the head: the title where no line looks more like one
   bool in_body = false;              ///< a paragraph was read
+  std::unique_ptr<Document> whole;   ///< of a text no longer than its head: what is left to hand out
 };
 
 TextReader::TextReader(TextReader&&) noexcept = default;
@@ -30,18 +31,55 @@ TextReader::TextReader(std::string_view text, Head) : state_(std::make_unique<St
 }
 
 // Later stages ask for the case of the text from its first sentence on, and slices must not change what they see: the head decides.
-TextReader::TextReader(std::string_view text) : TextReader(text, Head{}) {
+TextReader::TextReader(std::string_view text) : state_(std::make_unique<State>()) {
   constexpr std::size_t kHead = std::size_t{1} << 16;
   TextReader head(text.substr(0, kHead), Head{});
   while (head.read(kHead)) {
   }
+  state_->width = head.state_->width;  // judged from the head too
+  if (text.size() <= kHead) state_->whole = std::make_unique<Document>(head.take());
+  document_.text = text;
   document_.mono_case = head.state_->language.one_case();
+  if (!state_->whole) return;
+  // Nothing is read twice.
+  state_->whole->mono_case = document_.mono_case;
+  document_.title = state_->whole->title;
+  document_.english = state_->whole->english;
+  document_.language = state_->whole->language;
+}
+
+/// As read(), of what is read already.
+bool TextReader::hand_out(std::size_t goal) {
+  Document& whole = *state_->whole;
+  const std::string_view text = document_.text;
+  if (document_.blocks.empty() && goal == text.size()) {
+    document_ = std::move(whole);
+    whole.blocks.clear();
+    position_ = text.size();
+    return false;
+  }
+  std::size_t next = document_.blocks.size();
+  const std::size_t count = whole.blocks.size();
+  do {
+    if (next == count) break;
+    const Block& block = whole.blocks[next++];
+    document_.blocks.push_back(block);
+    const auto sentences = whole.sentences.begin();
+    document_.sentences.insert(document_.sentences.end(), sentences + block.first_sentence, sentences + block.end_sentence);
+    const auto tokens = whole.tokens.begin();
+    document_.tokens.insert(document_.tokens.end(), tokens + static_cast<std::ptrdiff_t>(document_.tokens.size()), tokens + document_.sentences.back().end_token);
+    position_ = next < count ? whole.blocks[next].span.begin : text.size();
+  } while (position_ < goal);
+  if (next < count) return true;
+  position_ = text.size();
+  return false;
 }
 
 bool TextReader::read(std::size_t bytes) {
   const std::string_view text = document_.text;
   State& state = *state_;
   const std::size_t goal = position_ + std::min(bytes, text.size() - position_);
+  if (state.whole) return hand_out(goal);
   do {
     if (state.next_passage == state.passages.size()) {
       if (state.region.next >= text.size()) break;

@@ -35,6 +35,7 @@ class TextReader {
   struct State;
   struct Head {};  ///< a reader of the head alone, which settles `mono_case` for the whole
   TextReader(std::string_view text, Head);
+  bool hand_out(std::size_t goal);
   void read_block(std::size_t begin, std::size_t end, std::uint32_t lines, std::size_t following);
 
   Document document_;

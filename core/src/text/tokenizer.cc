@@ -34,6 +34,7 @@ void Tokenizer::run(Span range, bool wrapped) {
 
 Tokenizer::Char Tokenizer::peek(std::size_t position) const {
   if (position >= end_) return {};
+  if (const auto byte = static_cast<std::uint8_t>(text_[position]); byte < 0x80) return {byte, 1, kAsciiClasses[byte]};
   const Decoded c = decode(text_.substr(0, end_), position);
   return {c.code_point, c.size, char_class(c.code_point)};
 }
@@ -133,6 +134,12 @@ void Tokenizer::word() {
   if (peek(at_).code_point == '.') at_ += 1;  // ".5"
   if (is_modifier_letter(peek(at_).code_point)) at_ += peek(at_).size;
   while (true) {
+    if (!previous.digit()) {  // most of most words
+      std::size_t end = at_;
+      while (end < end_ && ascii_letter(text_[end])) ++end;
+      if (end > at_) previous = peek(end - 1);
+      at_ = end;
+    }
     const Char c = peek(at_);
     if (c.alnum() || c.type == CharClass::mark) {
       if (previous.digit() && c.letter() && unit_follows(begin)) break;

@@ -29,10 +29,20 @@ void append_jamo(char32_t syllable, std::string& out) {
   if (index % 28) append_utf8(out, 0x11A7 + index % 28);
 }
 
+constexpr CharClass class_in_tables(char32_t c) { return static_cast<CharClass>(kClassValues[kClassBlocks[c / kBlock] * kBlock + c % kBlock]); }
+
+constexpr std::array<CharClass, 128> ascii_classes() {
+  std::array<CharClass, 128> classes{};
+  for (char32_t c = 0; c < 128; ++c) classes[c] = class_in_tables(c);
+  return classes;
+}
+
 }  // namespace
 
-CharClass char_class(char32_t c) {
-  if (c < kClassEnd) return static_cast<CharClass>(kClassValues[kClassBlocks[c / kBlock] * kBlock + c % kBlock]);
+constinit const std::array<CharClass, 128> kAsciiClasses = ascii_classes();
+
+CharClass class_beyond_ascii(char32_t c) {
+  if (c < kClassEnd) return class_in_tables(c);
   if (c < 0x40000) return CharClass::han;
   if (c >= 0xE0000 && c < 0xE1000) return CharClass::invisible;
   return CharClass::other;

@@ -1,6 +1,7 @@
 // What the text layer knows of a character.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -36,7 +37,9 @@ enum class CharClass : std::uint8_t {
   modifier,     ///< skin tones
 };
 
-CharClass char_class(char32_t c);
+extern const std::array<CharClass, 128> kAsciiClasses;
+CharClass class_beyond_ascii(char32_t c);
+inline CharClass char_class(char32_t c) { return c < 128 ? kAsciiClasses[c] : class_beyond_ascii(c); }
 
 /// Appends what one character folds to (see fold()), as UTF-8; nothing for one that goes. White space gives a space each.
 void append_folded(char32_t c, std::string& out);
