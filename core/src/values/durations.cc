@@ -60,6 +60,10 @@ Maybe duration(const Scene& scene, const Node& node) {
   const bool fortnights = unit->kind == Argument::Kind::capture && node.captures[unit->element].name == Class::fortnight;
   const auto size = fortnights ? multiply(*number, {2, 0}) : number;
   const Grain used = fortnights ? Grain::week : grain;
+  if (unit->kind == Argument::Kind::capture && node.captures[unit->element].name == Class::seasons) {
+    reading.period = "P" + number->str() + season_code(*whole_argument(scene, node, 1));
+    return reading;
+  }
   if (used == Grain::none || (!vague && !size)) return std::nullopt;
   reading.period = vague ? vague_period(used) : period(*size, used);
   reading.unit_grain = used;

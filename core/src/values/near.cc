@@ -36,11 +36,12 @@ std::optional<std::int64_t> holiday_in(const std::string& rule, int year) {
     return easter(year) + (rule[6] == '-' ? -days : days);
   }
   if (rule.size() == 5) return day_number(year, number(std::string_view(rule).substr(0, 2)), number(std::string_view(rule).substr(3)));
-  if (rule.size() == 6 && rule[4] == '.') {  // "11-4.4": the fourth Thursday of November
+  if (rule.size() >= 6 && rule[4] == '.') {  // "11-4.4": the fourth Thursday of November; "11-4.4+1": the day after it
     const int month = number(std::string_view(rule).substr(0, 2)), day = rule[5] - '0';
     const std::int64_t first = day_number(year, month, 1), last = day_number(year, month, days_in_month(year, month));
-    if (rule[3] == 'L') return last - (weekday(last) - day + 7) % 7;
-    return first + (day - weekday(first) + 7) % 7 + (rule[3] - '1') * 7;
+    const int more = rule.size() > 7 ? number(std::string_view(rule).substr(7)) : 0;
+    if (rule[3] == 'L') return last - (weekday(last) - day + 7) % 7 + more;
+    return first + (day - weekday(first) + 7) % 7 + (rule[3] - '1') * 7 + more;
   }
   const std::string prefix = std::to_string(year) + "-";
   for (std::size_t at = 0; at + 10 <= rule.size(); at += 11) {

@@ -14,7 +14,7 @@ class Judge {
     if (category == "month") return month();
     if (category == "year") return year();
     if (category == "cardinal") return cardinal();
-    if (category == "refer" || category == "set") return !part_of_title();
+    if (category == "refer" || category == "set") return node_.rule->op == Op::set_weekday || !part_of_title();  // "Saturdays" have a capital of their own
     return true;
   }
 

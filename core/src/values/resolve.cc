@@ -1,6 +1,23 @@
 #include "values/resolve.h"
 
+#include <utility>
+
 namespace entente {
+namespace {
+
+/// TIDES 2005, 3.2.4: what is more than three years ago lies BEFORE the day three years ago, what is more than three years hence AFTER it.
+std::string mod_of_point(std::string_view length, bool ahead) {
+  constexpr struct {
+    std::string_view of_length;
+    const char *behind, *ahead;
+  } kMods[] = {{"MORE_THAN", "BEFORE", "AFTER"}, {"LESS_THAN", "AFTER", "BEFORE"}, {"EQUAL_OR_MORE", "ON_OR_BEFORE", "ON_OR_AFTER"}, {"EQUAL_OR_LESS", "ON_OR_AFTER", "ON_OR_BEFORE"}};
+  for (const auto& mod : kMods) {
+    if (mod.of_length == length) return ahead ? mod.ahead : mod.behind;
+  }
+  return std::string(length);
+}
+
+}  // namespace
 
 const Argument* argument(const Node& node, std::size_t i) { return i < node.rule->arguments.size() ? &node.rule->arguments[i] : nullptr; }
 
@@ -66,7 +83,10 @@ std::optional<Reading> resolve(const Scene& scene, const Node& node) {
       const Node *mod = node_argument(scene, node, 0), *inner = node_argument(scene, node, 1);
       if (!mod || !inner) return std::nullopt;
       auto reading = resolve(scene, *inner);
-      if (reading && word_argument(*mod, 0) != "NONE") reading->mod = word_argument(*mod, 0);
+      if (!reading || word_argument(*mod, 0) == "NONE") return reading;
+      const Op op = inner->rule->op;
+      const bool reckoned = op == Op::shift || op == Op::after || op == Op::from;
+      reading->mod = reckoned ? mod_of_point(word_argument(*mod, 0), whole_argument(scene, *inner, 0).value_or(0) > 0) : word_argument(*mod, 0);
       return reading;
     }
     case Op::mod_of:

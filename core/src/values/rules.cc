@@ -16,7 +16,7 @@ namespace {
 constexpr std::pair<std::string_view, Class> kClassNames[] = {
     {"MONTH", Class::month}, {"WEEKDAY", Class::weekday}, {"WDAY", Class::wday}, {"WEEKDAYS", Class::weekdays}, {"UNIT", Class::unit},
     {"UNITS", Class::units}, {"PERIOD", Class::period}, {"PERIODS", Class::periods}, {"SECOND", Class::second}, {"FORTNIGHT", Class::fortnight},
-    {"SEASON", Class::season}, {"FALL", Class::fall}, {"PART", Class::part}, {"PARTS", Class::parts}, {"AMPM", Class::ampm},
+    {"SEASON", Class::season}, {"FALL", Class::fall}, {"PART", Class::part}, {"PARTS", Class::parts}, {"SEASONS", Class::seasons}, {"AMPM", Class::ampm},
     {"PERIODICAL", Class::periodical}, {"TIMES", Class::times}, {"CARDINAL", Class::cardinal}, {"POWER", Class::power}, {"SHORTPOWER", Class::shortpower},
     {"DOZEN", Class::dozen}, {"ORDINAL", Class::ordinal}, {"FRACTION", Class::fraction}, {"TENS", Class::tens}, {"PEOPLE", Class::people},
     {"ZONE", Class::zone}, {"HOLIDAY", Class::holiday}, {"SIGN", Class::sign}, {"COIN", Class::coin}, {"CENT", Class::cent},
@@ -32,7 +32,7 @@ constexpr std::pair<std::string_view, Op> kOpNames[] = {
     {"on", Op::on}, {"in", Op::in}, {"days", Op::days}, {"same", Op::same}, {"numeric", Op::numeric}, {"iso", Op::iso}, {"nthday", Op::nth_day},
     {"holiday", Op::holiday}, {"shift", Op::shift}, {"back_to", Op::back_to}, {"after", Op::after}, {"from", Op::from}, {"weekday", Op::weekday},
     {"weekday_of", Op::weekday_of}, {"monthly", Op::monthly}, {"part", Op::part}, {"nth", Op::nth}, {"year", Op::year}, {"yearpair", Op::year_pair},
-    {"bc", Op::bc}, {"fiscal", Op::fiscal}, {"season", Op::season}, {"seasonal", Op::seasonal}, {"week_of", Op::week_of},
+    {"bc", Op::bc}, {"fiscal", Op::fiscal}, {"season", Op::season}, {"seasonal", Op::seasonal}, {"same_month", Op::same_month}, {"week_of", Op::week_of},
     {"weekend", Op::weekend}, {"weekend_of", Op::weekend_of}, {"decade", Op::decade}, {"tens", Op::tens},
     {"century", Op::century}, {"century_bc", Op::century_bc}, {"same_period", Op::same_period}, {"refer", Op::refer}, {"with", Op::with}, {"mod_of", Op::mod_of}, {"mod", Op::mod},
     {"duration", Op::duration}, {"sum", Op::sum}, {"set", Op::set}, {"set_weekday", Op::set_weekday}, {"set_month", Op::set_month},

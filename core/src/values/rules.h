@@ -14,7 +14,7 @@ namespace entente {
 
 /// What a token can be without its neighbours. A set of them is a bit mask.
 enum class Class : std::uint8_t {
-  month, weekday, wday, weekdays, unit, units, period, periods, second, fortnight, season, fall, part, parts, ampm, periodical, times,
+  month, weekday, wday, weekdays, unit, units, period, periods, second, fortnight, season, fall, part, parts, seasons, ampm, periodical, times,
   cardinal, power, shortpower, dozen, ordinal, fraction, tens, people, zone, holiday, sign, coin, cent, isocode, euro, measure, longmeasure,
   num, bignum, ord, integer, int2, day, year, oldyear, yy, yearpair, decade, decades, numtens, hour, clock, dotclock, hhmm, isodate,
   numdate, fy, fyword, quarter, half, modernyear, cue,
@@ -49,7 +49,7 @@ struct Argument {
 
 enum class Op : std::uint8_t {
   on, in, days, same, numeric, iso, nth_day, holiday, shift, back_to, after, from, weekday, weekday_of, monthly, part, nth, year, year_pair, bc,
-  fiscal, season, seasonal, week_of, weekend, weekend_of, decade, tens, century, century_bc, same_period, refer, with, mod_of, mod,
+  fiscal, season, seasonal, same_month, week_of, weekend, weekend_of, decade, tens, century, century_bc, same_period, refer, with, mod_of, mod,
   duration, sum, set, set_weekday, set_month, set_season, set_part, set_freq, zone, zone_offset, clock, clock_hour, clock_past, at, part_of,
   part_after, number, power, range, money, cents, percent, points, basis, measure, measures, fraction, many, ordinal,
   nothing,                              ///< what is written is no value

@@ -146,6 +146,14 @@ Maybe nth_day(const Scene& scene, const Node& node) {
   return inner;
 }
 
+/// "November 2 and 3": the second is a day of the month told last.
+Maybe same_month(const Scene& scene, const Node& node) {
+  const auto day = whole_argument(scene, node, 0);
+  const auto [from, anchor] = scene.timeline.preceding(Grain::day, scene.sentence.span.begin);
+  if (!day || from.grain != Grain::day || !from.time.empty() || *day <= from.day) return std::nullopt;
+  return checked(month_or_day(from.year, from.part, *day), anchor);
+}
+
 Maybe year(const Scene& scene, const Node& node) {
   const auto first = whole_argument(scene, node, 0), last = whole_argument(scene, node, 1);
   if (!first || *first < 1) return std::nullopt;
@@ -209,6 +217,7 @@ Maybe resolve_time(const Scene& scene, const Node& node) {
     case Op::numeric: return numeric(scene, node);
     case Op::iso: return iso(scene, node);
     case Op::nth: return nth(scene, node);
+    case Op::same_month: return same_month(scene, node);
     case Op::nth_day: return nth_day(scene, node);
     case Op::year: return year(scene, node);
     case Op::decade:

@@ -108,7 +108,7 @@ class Collector {
         continue;
       }
       matcher_.candidates(t, candidates_);
-      std::uint32_t next = t + 1;
+      std::uint32_t next = t;
       for (const std::int32_t candidate : candidates_) {
         const Node& node = matcher_.node(candidate);
         if (node.rule->op == Op::nothing) {
@@ -116,13 +116,19 @@ class Collector {
           break;
         }
         if (!plausible(scene, node, names_, name_)) continue;
-        const auto reading = resolve(scene, node);
-        if (!reading || !emit(scene, node, *reading)) continue;
-        next = node.end;
-        break;
+        next = read(scene, node);
+        if (next > t) break;
       }
-      t = next;
+      t = std::max(next, t + 1);
     }
+  }
+
+  /// Where what is found ends; its begin if it means nothing. "24 hours a day" is no sum of two lengths, but begins with one.
+  std::uint32_t read(const Scene& scene, const Node& node) {
+    const auto reading = resolve(scene, node);
+    if (reading && emit(scene, node, *reading)) return node.end;
+    const Node* first = node_argument(scene, node, 0);
+    return first && first->begin == node.begin && Grammar::get().is_output(first->rule->category) ? read(scene, *first) : node.begin;
   }
 
   bool emit(const Scene& scene, const Node& node, const Reading& reading) {

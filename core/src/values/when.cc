@@ -21,9 +21,13 @@ std::pair<int, int> season_of(int year, int month) {
   return {year, month / 3 > 4 ? 4 : month / 3};
 }
 
-constexpr const char* kSeasons[] = {"SP", "SU", "FA", "WI"};
 
 }  // namespace
+
+const char* season_code(int season) {
+  constexpr const char* kCodes[] = {"SP", "SU", "FA", "WI"};
+  return kCodes[season - 1];
+}
 
 std::int64_t day_number(int year, int month, int day) {
   const std::int64_t y = month <= 2 ? year - 1 : year;
@@ -134,7 +138,7 @@ std::string When::value() const {
   switch (grain) {
     case Grain::half: out += "-H"; digits(part, 1); break;
     case Grain::quarter: out += "-Q"; digits(part, 1); break;
-    case Grain::season: out += '-'; out += part ? kSeasons[part - 1] : "XX"; break;
+    case Grain::season: out += '-'; out += part ? season_code(part) : "XX"; break;
     case Grain::month: out += '-'; digits(part, 2); break;
     case Grain::week: out += "-W"; digits(part, 2); break;
     case Grain::weekend: out += "-W"; digits(part, 2); out += "-WE"; break;

@@ -45,6 +45,9 @@ When shift(const When& from, Grain grain, std::int64_t count);
 /// The stretch of that grain with nothing said.
 When open(Grain grain);
 
+/// "SP", "SU", "FA", "WI" of 1 to 4.
+const char* season_code(int season);
+
 /// Day of Easter Sunday (Gregorian; Anonymous algorithm, Meeus 1991).
 std::int64_t easter(int year);
 
