@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <deque>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -31,13 +32,14 @@ inline const Analyzer& engine() {
   return analyzer;
 }
 
+/// An Analysis refers to its text, which is kept here for as long as tests run.
 inline Analysis analyze(const std::string& text, const Options& options = {}) {
-  Result<Analysis> analysis = engine().analyze(text, options);
+  static std::deque<std::string> texts;
+  Result<Analysis> analysis = engine().analyze(texts.emplace_back(text), options);
   EXPECT_TRUE(analysis.ok());
   return std::move(analysis.value());
 }
 
-/// Mentions as "PERSON Xi Jinping".
 /// A text of tests/fixtures.
 inline std::string fixture(const std::string& name) {
   std::ifstream in(std::string(ENTENTE_SOURCE_DIR) + "/tests/fixtures/" + name, std::ios::binary);
@@ -50,6 +52,7 @@ inline std::vector<Mention> names_only(std::vector<Mention> mentions) {
   return mentions;
 }
 
+/// Mentions as "PERSON Xi Jinping".
 inline std::vector<std::string> names(const std::string& text, const Options& options = {}) {
   std::vector<std::string> out;
   for (const Mention& mention : names_only(analyze(text, options).mentions)) {
