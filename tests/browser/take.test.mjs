@@ -5,18 +5,21 @@ import { kNews, analysisOf, painted, paste, saved, settled, setUp, shownText } f
 
 const shared = setUp(test);
 let page;
-test.beforeEach(async () => {
-  if (page) return;
+async function openNews() {
   page = await shared.open({ permissions: ['clipboard-read', 'clipboard-write'] });
   await paste(page, kNews);
   await settled(page);
+}
+test.beforeEach(async () => {
+  if (!page) await openNews();
 });
 
 test('every format of the menu is saved under its own name, and copied as it is saved', async () => {
   const ids = await page.locator('#format option').evaluateAll((options) => options.map(({ value }) => value));
   assert.equal(ids.length, 15);
   const names = new Set();
-  for (const id of ids) {
+  for (const [i, id] of ids.entries()) {
+    if (i === 8) await openNews();  // Chromium asks its user before a page saves more than ten files
     const { name, text } = await saved(page, id);
     names.add(name);
     assert.match(name, /^your-text\./);

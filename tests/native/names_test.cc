@@ -396,7 +396,8 @@ TEST(Analysing, SlicesGiveTheSameAnalysis) {
 TEST(Analysing, PartialsCoverTheTextOnceInOrder) {
   std::string text;
   for (int i = 0; i < 50; ++i) text += "Envoys from Norway met in Oslo on Monday to discuss fishing.\n\n";
-  auto analysing = engine().start(text, {});
+  const Options options;
+  auto analysing = engine().start(text, options);
   ASSERT_TRUE(analysing.ok());
   std::uint32_t last = 0;
   std::size_t mentions = 0;
