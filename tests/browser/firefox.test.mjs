@@ -7,7 +7,7 @@ import { isFake, kNews, serve } from './lib.mjs';
 // WebDriver's name of the key.
 const kControl = '\uE009';
 
-test('Firefox: a sample is read, a text pasted, a card opened, a word typed, the views opened, and nothing complains', { skip: isFake && 'the stand-in knows no dates', timeout: 180000 }, async (t) => {
+test('Firefox: a sample is read, a text pasted, a card opened, a word typed, the views opened, and nothing complains', { skip: (isFake && 'the stand-in knows no dates') || (process.env.FIREFOX === 'none' && 'SKIPPED: no Firefox here'), timeout: 180000 }, async (t) => {
   const host = await serve();
   t.after(() => host.close());
   const page = await openFirefox(host.url);
