@@ -73,6 +73,17 @@ export function painted(page, names = null) {
   }, names);
 }
 
+/** Waits until what was drawn after a change, and what follows from that, stands. */
+export function frames(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
+}
+
+/** Where the chosen mark begins in the text. */
+export async function here(page) {
+  await frames(page);
+  return (await painted(page, ['here', 'flash'])).map(({ begin }) => begin);
+}
+
 /** What "Save" gives for a format: { name, text }. */
 export async function saved(page, format) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate((id) => {

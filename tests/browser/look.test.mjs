@@ -1,7 +1,7 @@
 // How the text may look: lines, tints or labels, silence, named entities only; and what a first visit, the credits and paper say.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { analysisOf, isFake, kNews, paste, painted, settled, setUp, shownText } from './lib.mjs';
+import { analysisOf, frames, isFake, kNews, painted, paste, settled, setUp, shownText } from './lib.mjs';
 
 const shared = setUp(test);
 
@@ -12,7 +12,6 @@ async function read(text = kNews, options = {}) {
   await page.locator('#doc-name').focus();
   return page;
 }
-const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
 async function choose(page, name) {
   await page.locator('button[popovertarget="look"]').click();
   await page.getByRole('radio', { name }).check({ force: true });

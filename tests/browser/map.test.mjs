@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { expectClean } from './axe.mjs';
-import { isFake, paste, painted, serve, settled, setUp } from './lib.mjs';
+import { frames, here, isFake, paste, serve, settled, setUp } from './lib.mjs';
 
 const shared = setUp(test);
 const skip = isFake;
@@ -22,11 +22,6 @@ async function read(words = text, options = {}) {
   await page.waitForSelector('#view-map .sea, #view-map p:not(:empty)');
   return page;
 }
-const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
-const here = async (page) => {
-  await frames(page);
-  return (await painted(page, ['here', 'flash'])).map(({ begin }) => begin);
-};
 /** name -> centre and radius, px of the picture. */
 const circles = (page) => page.evaluate(() => Object.fromEntries([...document.querySelectorAll('.place')].map((place) => {
   const [x, y] = /\(([-\d.]+) ([-\d.]+)\)/.exec(place.getAttribute('transform')).slice(1).map(Number);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { expectClean } from './axe.mjs';
-import { isFake, paste, painted, settled, setUp } from './lib.mjs';
+import { frames, here, isFake, paste, settled, setUp } from './lib.mjs';
 
 const shared = setUp(test);
 const skip = isFake;
@@ -20,12 +20,7 @@ async function read(words = text, options = {}) {
   await page.waitForSelector('#view-timeline .tool-row');
   return page;
 }
-const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
 const list = (page) => page.locator('.moments button').evaluateAll((all) => all.map((each) => [each.querySelector('.when').textContent, each.querySelector('.words').textContent]));
-const here = async (page) => {
-  await frames(page);
-  return (await painted(page, ['here', 'flash'])).map(({ begin }) => begin);
-};
 const said = async (page) => (await frames(page), page.locator('#live').textContent());
 /** Where the leading lines leave the axis, and where the labels stand. */
 const places = (page) => page.evaluate(() => ({

@@ -1,7 +1,7 @@
 // The views of the panel: tabs by mouse and keyboard, and one selection that text, lists and views share.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { isFake, kNews, paste, painted, settled, setUp } from './lib.mjs';
+import { frames, isFake, kNews, painted, paste, settled, setUp } from './lib.mjs';
 
 const shared = setUp(test);
 
@@ -11,7 +11,6 @@ async function read(text = kNews, options = {}) {
   await settled(page);
   return page;
 }
-const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 const openViews = (page) => page.locator('[role="tabpanel"]').evaluateAll((all) => all.filter(({ hidden }) => !hidden).map(({ id }) => id));
 async function clickMark(page, family, words) {

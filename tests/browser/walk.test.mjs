@@ -1,7 +1,7 @@
 // The list of names and the walk through their mentions, by keyboard alone.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { kNews, paste, painted, settled, setUp } from './lib.mjs';
+import { frames, kNews, painted, paste, settled, setUp } from './lib.mjs';
 
 const shared = setUp(test);
 
@@ -13,7 +13,7 @@ async function read(text) {
   return page;
 }
 const here = async (page) => {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
+  await frames(page);
   return (await painted(page, ['here', 'flash'])).map(({ begin }) => begin);
 };
 const said = (page) => page.locator('#live').textContent();

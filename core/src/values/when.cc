@@ -21,7 +21,6 @@ std::pair<int, int> season_of(int year, int month) {
   return {year, month / 3 > 4 ? 4 : month / 3};
 }
 
-
 }  // namespace
 
 const char* season_code(int season) {
