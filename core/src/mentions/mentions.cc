@@ -9,6 +9,7 @@
 #include "mentions/lexicon_names.h"
 #include "mentions/months.h"
 #include "mentions/nesting.h"
+#include "mentions/person_runs.h"
 #include "mentions/splits.h"
 #include "mentions/typing.h"
 
@@ -62,6 +63,7 @@ std::vector<Mention> find_mentions(const Document& document, const Stretch& stre
     Candidates names = combine(tagged, from_lexicon, dictionary.find(context));
     trim_boundaries(context, names);
     split_joined_names(context, names);
+    split_person_runs(context, names);
     refine_types(context, names);
     apply_document_evidence(context, names);
     drop_months(context, names);
