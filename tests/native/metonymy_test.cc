@@ -53,6 +53,24 @@ TEST(Metonymy, TheOwnerOfAPolicyIsAGovernment) {
   expect_all({"They rejected Moscow's demand.", "Nobody understood Moscow's sudden change of policy."}, "Moscow", "government Russia");
 }
 
+/// Names of capitals that people bear too.
+TEST(Metonymy, ACapitalThatMayBeAGivenNameActsWhereTheTextSpeaksOfItsState) {
+  expect_all({"Santiago declined to comment on Tuesday. Chile had recalled its envoy."}, "Santiago", "government Chile");
+  expect_all({"Sofia declined to comment. Bulgaria joined the alliance in 2004."}, "Sofia", "government Bulgaria");
+  expect_all({"Victoria announced a ban on imports. The Seychelles lie in the Indian Ocean."}, "Victoria", "government Seychelles");
+  EXPECT_EQ(readings("Victoria announced a ban. The critics of Victoria are silent in the Seychelles.", "Victoria"),
+            (std::vector<std::string>{"government Seychelles", "government Seychelles"}));
+}
+
+TEST(Metonymy, AGivenNameIsNoCapital) {
+  expect_all({"Sofia declined to comment on Tuesday.", "Sofia declined to comment. Her brother returned to Bulgaria.",
+              "His daughter Sofia denied the claim. They live in Bulgaria.", "Sofia, 24, denied the claim in Bulgaria.",
+              "Peter Novak and Sofia denied the claim in Bulgaria."},
+             "Sofia", "none Sofia");
+  expect_all({"Sofia Novak spoke first. Sofia denied the claim. Bulgaria was calm."}, "Sofia", "none Sofia Novak");
+  expect_all({"Santiago said he was tired of Chile."}, "Santiago", "none Santiago");
+}
+
 TEST(Metonymy, ThePartiesOfTalksAreGovernments) {
   const std::string text = "The talks between Washington and Seoul failed.";
   EXPECT_EQ(readings(text, "Washington"), std::vector<std::string>{"government United States"});

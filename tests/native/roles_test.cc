@@ -25,6 +25,39 @@ TEST(Roles, AnOfficeIsOfTheStateThatOwnsIt) {
   EXPECT_EQ(roles("Norway's Prime Minister Erna Solberg arrived on Monday.", "Erna Solberg"), Strings{"Prime Minister of Norway"});
 }
 
+TEST(Roles, AnOfficeStandsInAppositionBeforeTheName) {
+  for (const char* text : {"Peru's foreign minister, Elsa Quispe, said the talks had failed.", "Peru's new foreign minister, Elsa Quispe, said the talks had failed.",
+                           "They met the foreign minister of Peru, Elsa Quispe."}) {
+    EXPECT_EQ(roles(text, "Elsa Quispe"), Strings{"foreign minister of Peru"}) << text;
+  }
+  EXPECT_EQ(roles("On Monday the Russian President, Vladimir Putin, left Russia.", "Vladimir Putin"), Strings{"President of Russia"});
+}
+
+TEST(Roles, AnOfficeStandsInAppositionBehindTheName) {
+  for (const char* text : {"Elsa Quispe, Peru's foreign minister, said the talks had failed.", "Elsa Quispe, the foreign minister of Peru, said the talks had failed.",
+                           "They met Elsa Quispe, foreign minister of Peru since May.", "They met Elsa Quispe (Peru's veteran foreign minister) in Oslo."}) {
+    EXPECT_EQ(roles(text, "Elsa Quispe"), Strings{"foreign minister of Peru"}) << text;
+  }
+}
+
+TEST(Roles, AFormerOfficeIsCalledSo) {
+  EXPECT_EQ(roles("Elsa Quispe, Peru's former foreign minister, said the talks had failed.", "Elsa Quispe"), Strings{"former foreign minister of Peru"});
+}
+
+TEST(Roles, AnOfficeBesideACommaMayBeSomebodyElses) {
+  for (const char* text : {"After meeting Elsa Quispe, the foreign minister of Peru left.", "As president, Elsa Quispe led the country.",
+                           "They met Elsa Quispe, foreign minister Juan Rojas and others.", "After meeting Elsa Quispe, the president, Juan Rojas, left.",
+                           "They saw Elsa Quispe, the president's sister."}) {
+    EXPECT_EQ(roles(text, "Elsa Quispe"), Strings{}) << text;
+  }
+}
+
+TEST(Roles, AnOfficeInAppositionConfirmsAnIdentifier) {
+  const Analysis analysis = analyze("On Monday the Russian President, Vladimir Putin, met reporters.");
+  ASSERT_EQ(analysis.entities.back().name, "Vladimir Putin");
+  EXPECT_EQ(analysis.entities.back().wikidata, "Q7747");
+}
+
 TEST(Roles, ALeaderIsOfWhatHeLeads) {
   EXPECT_EQ(roles("North Korean leader Kim Jong Un went home to North Korea.", "Kim Jong Un"), Strings{"leader of North Korea"});
 }

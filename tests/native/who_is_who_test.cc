@@ -65,6 +65,12 @@ TEST(Nominals, BothCountriesAreTheTwoNamed) {
             who("Kenya and Norway signed the treaty on Monday. Both countries had waited for ten years.", "Kenya and Norway"));
 }
 
+TEST(Nominals, ALeaderIsTheOneWhomTheTextCallsSo) {
+  EXPECT_EQ(who("North Korean leader Kim Jong Un arrived on Monday. The leader said he was pleased.", "The leader"), "Kim Jong Un");
+  EXPECT_EQ(who("North Korean leader Kim Jong Un met Xi Jinping in Dalian. The leader said he was pleased.", "The leader"), "Kim Jong Un");
+  EXPECT_EQ(who("The envoy of Norway, Nils Lindqvist, met Elsa Quispe, Peru's foreign minister. The minister was pleased.", "The minister"), "Elsa Quispe");
+}
+
 TEST(Nominals, TheSameWordsAreTheSameThing) {
   const std::string text = "The committee met on Monday. Nobody knows what the committee decided.";
   EXPECT_NE(who(text, "the committee"), "");

@@ -185,6 +185,7 @@ void Discourse::add(const Phrase& phrase, std::uint32_t index) {
   if (sort == Sort::unknown || (names && !named)) sort = phrase.sort == Sort::unknown ? sort : phrase.sort;
   named = named || names;
   if (is_pronoun(phrase.kind)) return;
+  for (const std::uint32_t title : phrase.titles) keep(titles, title, kKeys);
   keep(heads, phrase.head_key, kKeys);
   keep(texts, phrase.text_key, kKeys);
   for (const std::uint32_t word : phrase.modifiers) keep(words, word, kWords);
@@ -192,6 +193,7 @@ void Discourse::add(const Phrase& phrase, std::uint32_t index) {
 
 bool Discourse::has_text(std::uint32_t key) const { return holds(texts, key); }
 bool Discourse::has_head(std::uint32_t key) const { return holds(heads, key); }
+bool Discourse::has_title(std::uint32_t key) const { return holds(titles, key); }
 
 void pair_features(const DiscourseContext& context, std::uint32_t index, const std::vector<Discourse>& all, const std::vector<std::uint32_t>& candidates,
                    std::size_t rank, Rivals& rivals, Features& out) {

@@ -18,10 +18,12 @@ struct Discourse {
   Sort sort = Sort::unknown;
   bool named = false;
   std::vector<std::uint32_t> heads, texts, words;  ///< keys of its phrases, the words around their heads; the first few different ones
+  std::vector<std::uint32_t> titles;               ///< of its names
 
   void add(const Phrase& phrase, std::uint32_t index);
   bool has_text(std::uint32_t key) const;
   bool has_head(std::uint32_t key) const;
+  bool has_title(std::uint32_t key) const;
 };
 
 /// Entities that a phrase may join, most recent first, and no more than this many: cost stays linear in the text.

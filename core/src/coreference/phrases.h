@@ -48,6 +48,7 @@ struct Phrase {
   std::uint32_t head_key = 0, text_key = 0;    ///< of the head in the singular, of the words without determiner
   std::array<std::uint32_t, 6> modifiers{};    ///< hashes of content words beside the head; 0: none
   std::uint32_t content_words = 0;
+  std::vector<std::uint32_t> titles;           ///< of a name of a person: hashes of the nouns of the titles beside it ("leader"); set by who knows them
   Relation relation{};
 };
 

@@ -37,15 +37,26 @@ std::int32_t score(const Weights& weights, const Features& features) {
   return sum;
 }
 
+/// "The leader", with no more words.
+bool is_bare(const Phrase& phrase) {
+  return phrase.kind == PhraseKind::definite && phrase.content_words == 0 && phrase.number & kSingular && phrase.role != GrammaticalRole::predicate;
+}
+
 /// "The company", "the country", "the leader" with no more words mean the nearest named thing of that sort, where the text has just spoken of one:
 /// so little is said of them in the training texts that the ranker opens an entity of their own too often.
 bool is_the_one(const Phrase& phrase, const Phrase& last, const Discourse& entity) {
   constexpr std::uint32_t kSentences = 2;
-  const bool bare = phrase.kind == PhraseKind::definite && phrase.content_words == 0 && phrase.number & kSingular && phrase.role != GrammaticalRole::predicate;
   const bool spoken_of = phrase.sort == Sort::person || phrase.sort == Sort::org || phrase.sort == Sort::state;
-  return bare && spoken_of && entity.named && entity.sort == phrase.sort && phrase.gender & entity.gender && phrase.sentence - last.sentence <= kSentences;
+  return is_bare(phrase) && spoken_of && entity.named && entity.sort == phrase.sort && phrase.gender & entity.gender && phrase.sentence - last.sentence <= kSentences;
 }
 constexpr std::int32_t kTheOne = 1500;
+
+/// "The leader" is the nearest of those whom the text has called so beside their names.
+bool is_called_so(const Phrase& phrase, const Phrase& last, const Discourse& entity) {
+  constexpr std::uint32_t kSentences = 3;
+  return is_bare(phrase) && entity.has_title(phrase.head_key) && phrase.gender & entity.gender && phrase.sentence - last.sentence <= kSentences;
+}
+constexpr std::int32_t kCalledSo = 3000;
 
 /// The logistic function of a margin in per mille, in integers.
 Confidence probability(std::int32_t margin) {
@@ -138,13 +149,18 @@ std::vector<CoreferenceLink> resolve(const std::vector<Phrase>& phrases, const s
       new_features(walk.context(), i, walk.entities(), candidates, features);
       std::int32_t top = score(weights, features), second = top;
       Rivals rivals;
-      bool nearest = true;  // of its sort: none so far
+      bool nearest = true, nearest_called = true;  // of its sort, by its title: none so far
       for (std::size_t rank = 0; rank < candidates.size(); ++rank) {
         pair_features(walk.context(), i, walk.entities(), candidates, rank, rivals, features);
         std::int32_t own = score(weights, features);
-        if (nearest && is_the_one(phrases[i], phrases[walk.entities()[candidates[rank]].last], walk.entities()[candidates[rank]])) {
+        const Discourse& entity = walk.entities()[candidates[rank]];
+        if (nearest && is_the_one(phrases[i], phrases[entity.last], entity)) {
           own += kTheOne;
           nearest = false;
+        }
+        if (nearest_called && is_called_so(phrases[i], phrases[entity.last], entity)) {
+          own += kCalledSo;
+          nearest_called = false;
         }
         if (own > top) {
           second = top;

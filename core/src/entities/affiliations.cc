@@ -44,7 +44,7 @@ class Reader {
     for (std::uint32_t t = first; t < std::min(end, first + kAdjectives + 3); ++t) {
       if (g_.document.tokens[t].has(kPunctuation)) return std::nullopt;
       const bool kin = is_kin(t);
-      if (!kin && role_word(g_.document.tokens[t].hash) == RoleWord::none) continue;
+      if (!kin && !says_what(role_word(g_.document.tokens[t].hash))) continue;
       if (t + 2 < end && word(t + 1) == "of") {
         const auto whole = by_first_.find(t + 2 + (word(t + 2) == "the" ? 1 : 0));
         if (whole != by_first_.end() && (kin || g_.mentions[whole->second].type != MentionType::person)) return Affiliation{t, whole->second};

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "entities/role_words.h"
-#include "mentions/boundaries.h"
+#include "entities/titles.h"
 #include "entities_data.h"
 #include "text/text.h"
 #include "text/words.h"
@@ -35,22 +35,23 @@ std::uint32_t team_word(std::uint32_t hash) {
 
 }  // namespace
 
-Confirmation::Confirmation(const Document& document, const MatchIndex& matches, const std::vector<Mention>& mentions,
-                           const std::vector<TokenRange>& ranges, const std::vector<std::optional<Fact>>& facts)
-    : document_(document), matches_(matches), mentions_(mentions), ranges_(ranges), in_name_(document.tokens.size()) {
+Confirmation::Confirmation(const Grouping& g)
+    : document_(g.document), matches_(g.matches), mentions_(g.mentions), ranges_(g.ranges), in_name_(document_.tokens.size()), titled_(document_.tokens.size()) {
   std::map<std::string, std::uint32_t> countries;
-  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-    std::fill(in_name_.begin() + ranges[i].first, in_name_.begin() + ranges[i].end, true);
-    if (!facts[i] || !(kind_set({facts[i]->kind}) & (kPoliticalPlaces | kPeoples))) continue;
-    const std::uint32_t count = ++countries[matches.lexicon().entry(facts[i]->entry).country];
-    if (main_country_.empty() || count > countries[main_country_]) main_country_ = matches.lexicon().entry(facts[i]->entry).country;
+  const TitleReader titles(g);
+  for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+    std::fill(in_name_.begin() + ranges_[i].first, in_name_.begin() + ranges_[i].end, true);
+    for (const Title& title : titles.of(i)) titled_[ranges_[i].first] = titled_[ranges_[i].first] || title.political;
+    if (!g.facts[i] || !(kind_set({g.facts[i]->kind}) & (kPoliticalPlaces | kPeoples))) continue;
+    const std::uint32_t count = ++countries[g.lexicon().entry(g.facts[i]->entry).country];
+    if (main_country_.empty() || count > countries[main_country_]) main_country_ = g.lexicon().entry(g.facts[i]->entry).country;
   }
   std::set<std::uint32_t> said;
-  for (const Sentence& sentence : document.sentences) {
+  for (const Sentence& sentence : document_.sentences) {
     bool sport = false;
     std::uint32_t capitals = 0, words = 0;
     for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
-      const Token& token = document.tokens[t];
+      const Token& token = document_.tokens[t];
       if (token.has(kWord)) ++words, capitals += token.has(kCapitalised);
       if (!(team_word(token.hash) & kSportWord)) continue;
       sport = true;
@@ -59,7 +60,7 @@ Confirmation::Confirmation(const Document& document, const MatchIndex& matches, 
     about_sport_.push_back(sport);
     title_case_.push_back(capitals * 2 > words);
   }
-  if (said.size() < kSportWords) about_sport_.assign(document.sentences.size(), false);
+  if (said.size() < kSportWords) about_sport_.assign(document_.sentences.size(), false);
 }
 
 std::size_t Confirmation::sentence_at(std::uint32_t token) const {
@@ -127,9 +128,8 @@ bool Confirmation::is_team(std::uint32_t mention) const {
 bool Confirmation::has_office(std::uint32_t mention) const {
   const TokenRange range = ranges_[mention];
   if (range.size() == 0) return false;
-  if (title_start(document_, matches_, range.first) != range.first) return true;
+  if (titled_[range.first]) return true;
   const Sentence& sentence = document_.sentences[sentence_at(range.first)];
-  if (range.first > sentence.first_token && role_word(document_.tokens[range.first - 1].hash) == RoleWord::political) return true;
   if (range.end >= sentence.end_token || document_.of(document_.tokens[range.end]) != ",") return false;
   const std::uint32_t end = std::min(sentence.end_token, range.end + kOfficeReach);
   for (std::uint32_t t = range.end + 1; t < end && document_.of(document_.tokens[t]) != ","; ++t) {

@@ -5,17 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "entities/facts.h"
-#include "entities/names.h"
+#include "entities/grouping.h"
 
 namespace entente {
 
 /// Judges, for one document, which entities may carry a Wikidata id.
 class Confirmation {
  public:
-  /// `ranges` are the mentions' tokens, `facts` what the lexicon says of them. One pass over tokens and mentions.
-  Confirmation(const Document& document, const MatchIndex& matches, const std::vector<Mention>& mentions, const std::vector<TokenRange>& ranges,
-               const std::vector<std::optional<Fact>>& facts);
+  /// One pass over tokens and mentions, which so far are names.
+  explicit Confirmation(const Grouping& g);
 
   /// Whether the mentions of `group`, of an entity that `fact` describes, are what the fact is of:
   /// - most of them are names of their own, not pieces of longer ones ("UNESCO World Heritage Site");
@@ -37,6 +35,7 @@ class Confirmation {
   const std::vector<Mention>& mentions_;
   const std::vector<TokenRange>& ranges_;
   std::vector<bool> in_name_;     // tokens
+  std::vector<bool> titled_;      // tokens that begin a name with an office in apposition
   std::vector<bool> about_sport_;  // sentences
   std::vector<bool> title_case_;  // sentences
   std::string main_country_;      // ISO 3166-1 alpha-2 named most, or ""

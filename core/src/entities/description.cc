@@ -6,8 +6,6 @@
 #include <set>
 #include <string>
 
-#include "entities/roles.h"
-
 namespace entente {
 namespace {
 
@@ -74,7 +72,6 @@ void describe_named(const Grouping& g, const std::vector<MentionIndex>& group, c
     // "Beijing" is no name of China's, even where it means its government.
     std::string form = g.is_government(i) ? std::string(g.lexicon().entry(g.referent(i)->entry).name) : display_form(mention.span.of(g.document.text));
     if (seen.insert(form).second) forms.push_back(std::move(form));
-    add_role(g, i, entity);
   };
   std::array<std::uint32_t, kMentionTypes> weight{};
   const Fact* fact = nullptr;

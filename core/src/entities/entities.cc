@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "entities/acting_capitals.h"
 #include "entities/affiliations.h"
 #include "entities/confirmation.h"
 #include "entities/description.h"
@@ -42,9 +43,10 @@ std::vector<Entity> group_entities(const Document& document, const Syntax* synta
   const MatchIndex index(matches, lexicon);
   Grouping g(document, index, mentions);
   for (MentionIndex i = 0; i < mentions.size(); ++i) g.facts[i] = find_fact(index, g.ranges[i].first, g.ranges[i].end, mentions[i].type);
+  retype_acting_capitals(g);
   choose_places(document, index, mentions, g.ranges, g.facts);
   g.seats = read_seats(document, index, mentions, g.ranges, g.facts);
-  const Confirmation confirmation(document, index, mentions, g.ranges, g.facts);
+  const Confirmation confirmation(g);
   join_name_variants(g, dictionary);
   join_people(g);
   if (syntax) join_phrases(g, *syntax, date, corrections, corrected);
@@ -54,7 +56,7 @@ std::vector<Entity> group_entities(const Document& document, const Syntax* synta
   keep_other_readings(g, entities);
   set_salience(g, entities);
   set_states(entities);
-  set_offices(g, entities);
+  set_roles(g, entities);
   add_affiliations(g, entities);
   return entities;
 }

@@ -37,6 +37,14 @@ const char* source_of(EntryKind kind) {
 
 }  // namespace
 
+std::set<std::string> countries_spoken_of(const std::vector<std::optional<Fact>>& facts, const Lexicon& lexicon) {
+  std::set<std::string> countries;
+  for (const auto& fact : facts) {
+    if (fact && (fact->kind == EntryKind::state || fact->kind == EntryKind::nationality)) countries.insert(lexicon.entry(fact->entry).country);
+  }
+  return countries;
+}
+
 bool may_be(EntryKind kind, MentionType type) {
   const auto is_place = [](MentionType t) { return t == MentionType::gpe || t == MentionType::loc; };
   const std::optional<MentionType> own = mention_type(kind);

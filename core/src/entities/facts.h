@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ std::optional<Fact> find_fact(const MatchIndex& matches, std::uint32_t first, st
 
 /// Whether an entity of type `type` may be an entry of kind `kind`: political and natural places pass for one another ("Bali").
 bool may_be(EntryKind kind, MentionType type);
+
+/// Of the states that the text speaks of, by name or by nation, the codes (alpha-2).
+std::set<std::string> countries_spoken_of(const std::vector<std::optional<Fact>>& facts, const Lexicon& lexicon);
 
 /// Fills in identifiers, country, point and the canonical name; `forms`, the names in the text, lose the canonical one and
 /// gain what it replaced.

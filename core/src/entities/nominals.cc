@@ -6,6 +6,7 @@
 #include "coreference/resolver.h"
 #include "entities/office_holders.h"
 #include "entities/salience.h"
+#include "entities/titles.h"
 #include "mentions/nesting.h"
 
 namespace entente {
@@ -117,10 +118,15 @@ LinkBy why(const std::vector<Phrase>& phrases, std::uint32_t p, const Coreferenc
 }  // namespace
 
 void join_phrases(Grouping& g, const Syntax& syntax, std::string_view date, const std::vector<Correction>& corrections, std::vector<std::uint32_t>& corrected) {
-  const std::vector<Phrase> phrases = find_phrases(g.document, syntax, g.matches, g.mentions);
+  std::vector<Phrase> phrases = find_phrases(g.document, syntax, g.matches, g.mentions);
   std::vector<MentionIndex> roots(g.mentions.size());
   for (MentionIndex i = 0; i < g.mentions.size(); ++i) roots[i] = g.clusters.root(i);
   const std::vector<std::optional<OfficePhrase>> offices = read_offices(g, phrases, date);
+  const TitleReader titles(g);
+  for (Phrase& phrase : phrases) {
+    if (!phrase.name) continue;
+    for (const Title& title : titles.of(*phrase.name)) phrase.titles.push_back(g.document.tokens[title.words.end - 1].hash);
+  }
   KnownClusters known_clusters = clusters_of_names(phrases, roots);
   for (std::uint32_t p = 0; p < phrases.size(); ++p) {
     if (!offices[p]) continue;

@@ -4,7 +4,8 @@
 #include <map>
 #include <string>
 
-#include "entities/roles.h"
+#include "entities/role_words.h"
+#include "entities/titles.h"
 #include "entities_data.h"
 #include "text/text.h"
 #include "text/words.h"
@@ -52,9 +53,10 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> days_of(std::string_view 
 class Reader {
  public:
   Reader(Grouping& g, std::string_view date) : g_(g), days_(days_of(date)) {
+    const TitleReader titles(g);
     for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
       if (g.mentions[i].type == MentionType::person && g.facts[i]) by_entry_.try_emplace(g.facts[i]->entry, i);
-      read_title(i);
+      read_titles(i, titles);
     }
   }
 
@@ -119,24 +121,17 @@ class Reader {
   }
 
   /// "Chinese President Xi Jinping": his is the office, unless somebody else is called so too.
-  void read_title(MentionIndex i) {
-    if (g_.mentions[i].type != MentionType::person || g_.ranges[i].size() == 0) return;
-    const std::uint32_t first = g_.ranges[i].first, start = role_start(g_, first);
-    const std::uint32_t sentence = sentence_of(g_.document, first).first_token;
-    if (start == first || start == sentence) return;
-    const std::uint32_t state_end = g_.document.tokens[start - 1].has(kClitic) ? start - 1 : start;
-    MentionIndex state = i;
-    while (state > 0 && g_.ranges[state - 1].end > state_end) --state;
-    if (state == 0 || g_.ranges[state - 1].end != state_end || g_.ranges[state - 1].first < sentence) return;
-    --state;
-    const std::string country = country_of(state);
-    if (country.empty()) return;
-    const auto held = office_called(words(start, first), country);
-    if (!held) return;
-    const std::uint32_t before = g_.ranges[state].first;
-    if (before > sentence && (word(before - 1) == "former" || word(before - 1) == "then" || word(before - 1) == "late")) return;
-    const auto [called, is_new] = by_title_.try_emplace({country, *held}, i);
-    if (!is_new && called->second && g_.clusters.root(*called->second) != g_.clusters.root(i)) called->second.reset();
+  void read_titles(MentionIndex i, const TitleReader& titles) {
+    for (const Title& title : titles.of(i)) {
+      const std::string country = title.of && title.current ? country_of(*title.of) : std::string();
+      if (country.empty()) continue;
+      const auto held = office_called(words(title.words.first, title.words.end), country);
+      if (!held) continue;
+      const std::uint32_t state = g_.ranges[*title.of].first;
+      if (state > sentence_of(g_.document, state).first_token && role_word(g_.document.tokens[state - 1].hash) == RoleWord::status) continue;
+      const auto [called, is_new] = by_title_.try_emplace({country, *held}, i);
+      if (!is_new && called->second && g_.clusters.root(*called->second) != g_.clusters.root(i)) called->second.reset();
+    }
   }
 
   Grouping& g_;
