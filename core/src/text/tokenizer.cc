@@ -14,7 +14,8 @@ constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 constexpr std::size_t kLongestListWord = 24;
 constexpr std::size_t kLongestLocalPart = 64;  // RFC 5321, 4.5.3.1.1
 
-
+/// Never joined to a word's letters.
+constexpr bool ends_word(char c) { return c == ' ' || c == '\n' || c == ',' || c == ';' || c == ')' || c == '"'; }
 constexpr bool is_variation(char32_t c) { return c >= 0xFE00 && c <= 0xFE0F; }
 constexpr bool is_tag(char32_t c) { return c >= 0xE0020 && c <= 0xE007F; }
 constexpr bool is_modifier_letter(char32_t c) { return c >= 0x2B9 && c <= 0x2BF; }
@@ -128,6 +129,9 @@ void Tokenizer::token() {
 /// Letters and digits, and what joins them.
 void Tokenizer::word() {
   const std::size_t begin = at_;
+  while (at_ < end_ && ascii_letter(text_[at_])) ++at_;
+  if (at_ > begin && (at_ == end_ || ends_word(text_[at_]))) return emit_word(begin, at_, false);  // most words
+  at_ = begin;
   bool has_apostrophe = false;
   Segments segments{begin, 0, true};
   Char previous;

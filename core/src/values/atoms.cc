@@ -44,9 +44,8 @@ class Scanner {
     for (std::uint32_t t = atoms_.first; t < end_; ++t) {
       Atom& atom = atoms_.list[t - atoms_.first];
       const Token& token = document_.tokens[t];
-      atom.word = grammar_.find(token.hash);
+      atom.begin(grammar_.find(token.hash));
       if (atom.word) {
-        atom.classes = atom.word->classes;
         constexpr ClassMask kCapital = bit(Class::month) | bit(Class::weekday) | bit(Class::wday) | bit(Class::zone) | bit(Class::isocode) | bit(Class::weekdays);
         if (atom.classes & kCapital && !token.has(kCapitalised) && !document_.mono_case) atom.classes &= ~kCapital;
         if (atom.classes & bit(Class::isocode) && !token.has(kAllCaps)) atom.classes &= ~(bit(Class::isocode) | bit(Class::sign));
@@ -169,9 +168,7 @@ class Scanner {
   /// The longest listed phrase that begins here.
   void phrases(std::uint32_t t, Atom& atom) {
     if (!atom.word) return;
-    const auto* list = grammar_.phrases_from(document_.tokens[t].hash);
-    if (!list) return;
-    for (const std::uint16_t index : *list) {
+    for (const std::uint16_t index : atom.word->phrases) {
       const Grammar::Phrase& phrase = grammar_.phrases()[index];
       const std::size_t size = phrase.hashes.size();
       if (size > end_ - t) continue;
@@ -366,7 +363,7 @@ std::int32_t Atom::value_of(Class name) const {
 
 bool scan_atoms(const Document& document, const Sentence& sentence, Atoms& atoms) {
   atoms.first = sentence.first_token;
-  atoms.list.assign(sentence.end_token - sentence.first_token, Atom());
+  atoms.list.resize(sentence.end_token - sentence.first_token);
   atoms.numbers.clear();
   return Scanner(document, sentence, atoms).scan();
 }

@@ -24,6 +24,20 @@ struct Atom {
   std::uint8_t wides = 0;
   Wide wide[5];
 
+  /// A listed word or nullptr, with nothing else said of it yet; what stood in `wide` need not be wiped.
+  void begin(const Grammar::Word* listed) {
+    word = listed;
+    classes = listed ? listed->classes : 0;
+    plain = -1;
+    wides = 0;
+  }
+  /// Does any reading of the token `at` go on over the next one?
+  bool spans_more(std::uint32_t at) const {
+    for (int i = 0; i < wides; ++i) {
+      if (wide[i].end > at + 1) return true;
+    }
+    return false;
+  }
   bool idle() const { return word == nullptr && classes == 0; }
   void widen(Class name, std::uint32_t end, std::int32_t value) {
     if (wides < 5) wide[wides++] = {name, end, value};

@@ -1,6 +1,7 @@
 #include "values/matcher.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace entente {
 
@@ -56,8 +57,7 @@ bool Matcher::match(const Rule& rule, std::size_t element, std::uint32_t token) 
         if (atom.word && atom.word->classes & bit(wide.name) && wide.end > token + 1) narrow |= bit(wide.name);
       }
       if (narrow) {
-        int c = 0;
-        while (!(narrow >> c & 1)) ++c;
+        const int c = std::countr_zero(narrow);
         capture = {-1, atom.value_of(static_cast<Class>(c)), token, static_cast<Class>(c), true};
         if (match(rule, element + 1, token + 1)) return true;
       }
@@ -72,9 +72,15 @@ bool Matcher::match(const Rule& rule, std::size_t element, std::uint32_t token) 
   return match(rule, element + 1, token);
 }
 
+void Matcher::try_rules(const std::vector<Start>& starts, std::uint32_t token) {
+  for (const Start& start : starts) {
+    if (start.next.meets(next_) && start.need.meets(behind_)) try_rule(start.rule, token);
+  }
+}
+
 void Matcher::try_rule(std::uint16_t index, std::uint32_t token) {
   const Needs& needs = grammar_.needs(index);
-  for (std::size_t i = 0; i < needs.count; ++i) {
+  for (std::size_t i = 1; i < needs.count; ++i) {
     if (!needs.element[i].meets(behind_)) return;
   }
   const Rule& rule = grammar_.rules()[index];
@@ -86,17 +92,17 @@ void Matcher::try_rule(std::uint16_t index, std::uint32_t token) {
   trial_.begin = token;
   if (!match(rule, 0, token)) return;
   std::int32_t& known = best(token, rule.category);
-  if (known >= 0 && !better(trial_, node(known))) return;
+  if (found_[token - first_] >> rule.category & 1 && !better(trial_, node(known))) return;
   known = static_cast<std::int32_t>(nodes_.size());
   nodes_.push_back(trial_);
   found_[token - first_] |= 1u << rule.category;
   dirty_ |= 1u << rule.category;
 }
 
-void Matcher::see(std::uint32_t token) {
-  behind_.classes |= atoms_->at(token).classes;
-  behind_.add_word(document_.tokens[token].hash);
-  behind_.categories |= found_[token - first_];
+void Matcher::see(std::uint32_t token, Traits& traits) const {
+  traits.classes |= atoms_->at(token).classes;
+  traits.add_word(document_.tokens[token].hash);
+  traits.categories |= found_[token - first_];
 }
 
 void Matcher::run(const Sentence& sentence, const Atoms& atoms) {
@@ -104,28 +110,28 @@ void Matcher::run(const Sentence& sentence, const Atoms& atoms) {
   first_ = sentence.first_token;
   end_ = sentence.end_token;
   nodes_.clear();
-  behind_ = {};
-  best_.assign((end_ - first_) * static_cast<std::size_t>(grammar_.categories()), -1);
+  constexpr Traits kAny{~ClassMask{0}, ~std::uint64_t{0}, ~std::uint32_t{0}}, kNone{0, 0, kAlways};
+  behind_ = kNone;
+  best_.resize((end_ - first_) * static_cast<std::size_t>(grammar_.categories()));
   found_.assign(end_ - first_, 0);
   for (std::uint32_t t = end_; t-- > first_;) {
-    if (t + 1 < end_) see(t + 1);
+    if (t + 1 < end_) see(t + 1, behind_);
     const Atom& atom = atoms.at(t);
     if (atom.idle()) continue;
     dirty_ = 0;
-    if (atom.word) {
-      for (const std::uint16_t rule : atom.word->rules) try_rule(rule, t);
-    }
+    next_ = atom.spans_more(t) ? kAny : kNone;
+    if (t + 1 < end_) see(t + 1, next_);
+    if (atom.word) try_rules(atom.word->rules, t);
     for (ClassMask left = atom.classes; left;) {
-      int c = 0;
-      while (!(left >> c & 1)) ++c;
+      const int c = std::countr_zero(left);
       left &= left - 1;
-      for (const std::uint16_t rule : grammar_.rules_of_class(c)) try_rule(rule, t);
+      try_rules(grammar_.rules_of_class(c), t);
     }
+    next_ = kAny;
     while (dirty_) {  // a rule that begins with another rule's find; each turn makes one longer, so it ends
-      int c = 0;
-      while (!(dirty_ >> c & 1)) ++c;
+      const int c = std::countr_zero(dirty_);
       dirty_ &= dirty_ - 1;
-      for (const std::uint16_t rule : grammar_.rules_of_category(c)) try_rule(rule, t);
+      try_rules(grammar_.rules_of_category(c), t);
     }
   }
 }

@@ -39,8 +39,9 @@ class Matcher {
 
  private:
   bool better(const Node& a, const Node& b) const;
+  void try_rules(const std::vector<Start>& starts, std::uint32_t token);
   void try_rule(std::uint16_t rule, std::uint32_t token);
-  void see(std::uint32_t token);
+  void see(std::uint32_t token, Traits& traits) const;
   bool match(const Rule& rule, std::size_t element, std::uint32_t token);
   bool fits(const Element& element, std::uint32_t token) const;
   std::int32_t& best(std::uint32_t token, int category) { return best_[(token - first_) * static_cast<std::size_t>(grammar_.categories()) + static_cast<std::size_t>(category)]; }
@@ -50,9 +51,10 @@ class Matcher {
   const Atoms* atoms_ = nullptr;
   std::uint32_t first_ = 0, end_ = 0;
   std::vector<Node> nodes_;
-  std::vector<std::int32_t> best_;       ///< [token][category]
+  std::vector<std::int32_t> best_;       ///< [token][category], where found_ has it
   std::vector<std::uint32_t> found_;     ///< [token]: categories that are there
   Traits behind_;                        ///< what stands behind the token at which rules are tried
+  Traits next_;                          ///< what the next token is, or anything if it isn't known where that begins
   Node trial_;
   std::uint32_t dirty_ = 0;              ///< categories that got longer at this token
 };

@@ -73,15 +73,29 @@ std::pair<std::string_view, int> counted(std::string_view label) {
   return {label, 1};
 }
 
+void add_traits(const Element& element, Traits& traits) {
+  traits.classes |= element.classes;
+  traits.categories |= element.categories;
+  for (const std::uint32_t hash : element.words) traits.add_word(hash);
+}
+
+/// What the token after element `first` can be.
+Traits next_of(const Rule& rule, std::size_t first) {
+  Traits next;
+  for (std::size_t i = first + 1; i < rule.elements.size(); ++i) {
+    add_traits(rule.elements[i], next);
+    if (!rule.elements[i].optional) return next;
+  }
+  next.categories |= kAlways;
+  return next;
+}
+
 Needs needs_of(const Rule& rule) {
   Needs needs;
   bool words_only = true;  // they are rarer: first
   const auto add = [&needs, &words_only](const Element& element) {
     if (element.optional || element.negated || needs.count == kMostNeeds || (element.classes == 0 && element.categories == 0) != words_only) return;
-    Traits& wanted = needs.element[needs.count++];
-    wanted.classes = element.classes;
-    wanted.categories = element.categories;
-    for (const std::uint32_t hash : element.words) wanted.add_word(hash);
+    add_traits(element, needs.element[needs.count++]);
   };
   const auto first = std::find_if(rule.elements.begin(), rule.elements.end(), [](const Element& element) { return !element.optional; });
   for (const bool words : {true, false}) {
@@ -115,9 +129,9 @@ Grammar::Grammar() : words_(4096) {
 void Grammar::error(const char* file, std::string_view line) { errors_.push_back(std::string(file) + ": " + std::string(line)); }
 
 const Grammar::Word* Grammar::find(std::uint32_t hash) const {
-  for (std::size_t i = hash & (words_.size() - 1);; i = (i + 1) & (words_.size() - 1)) {
-    if (words_[i].hash == 0) return nullptr;
-    if (words_[i].hash == hash) return &words_[i];
+  for (std::size_t i = hash & (hashes_.size() - 1);; i = (i + 1) & (hashes_.size() - 1)) {
+    if (hashes_[i] == 0) return nullptr;
+    if (hashes_[i] == hash) return &words_[i];
   }
 }
 
@@ -152,7 +166,7 @@ void Grammar::add_phrase(std::string_view text, Class name, std::int32_t value) 
   if (parts.size() == 1) return add_word(text, name, value);
   Phrase phrase{{}, name, value};
   for (const std::string_view part : parts) phrase.hashes.push_back(hash_of(part));
-  word(phrase.hashes.front());
+  word(phrase.hashes.front()).phrases.push_back(static_cast<std::uint16_t>(phrases_.size()));
   phrases_.push_back(std::move(phrase));
 }
 
@@ -246,8 +260,8 @@ int Grammar::category(std::string_view name) {
   return static_cast<int>(category_names_.size()) - 1;
 }
 
-/// "NUM", "a|an", "<day>", "of?", "\"(\"".
-bool Grammar::read_element(std::string_view text, Element& element) {
+/// "NUM", "a|an", "<day>", "of?", "\"(\"". `label`: what arguments call it by.
+bool Grammar::read_element(std::string_view text, Element& element, std::string_view& label) {
   if (text.size() > 1 && text.back() == '?') {
     element.optional = true;
     text.remove_suffix(1);
@@ -256,11 +270,11 @@ bool Grammar::read_element(std::string_view text, Element& element) {
     if (part.empty()) return false;
     if (part.size() > 2 && part.front() == '<' && part.back() == '>') {
       part = part.substr(1, part.size() - 2);
-      if (element.label.empty()) element.label = part;
+      if (label.empty()) label = part;
       const auto alias = std::find_if(aliases_.begin(), aliases_.end(), [part](const auto& known) { return known.first == part; });
       element.categories |= alias != aliases_.end() ? alias->second : 1u << category(part);
     } else if (const Class* known = lookup(kClassNames, part)) {
-      if (element.label.empty()) element.label = part;
+      if (label.empty()) label = part;
       element.classes |= bit(*known);
     } else {
       if (part.size() > 2 && part.front() == '"' && part.back() == '"') part = part.substr(1, part.size() - 2);
@@ -276,6 +290,7 @@ void Grammar::read_rule(std::string_view line, int category_index, const char* f
   Rule rule;
   rule.category = static_cast<std::uint8_t>(category_index);
   rule.line = line_++;
+  std::vector<std::string_view> labels;  // of rule.elements
   for (std::string_view text : split(line.substr(0, equals), ' ')) {
     const bool context = text.size() > 2 && text.front() == '(' && text.back() == ')';
     if (context) text = text.substr(1, text.size() - 2);
@@ -284,7 +299,9 @@ void Grammar::read_rule(std::string_view line, int category_index, const char* f
       element.negated = true;
       text.remove_prefix(1);
     }
-    if (!read_element(text, element)) return error(file, line);
+    std::string_view element_label;
+    if (!read_element(text, element, element_label)) return error(file, line);
+    if (!context) labels.push_back(element_label);
     (context ? rule.elements.empty() ? rule.behind : rule.ahead : rule.elements).push_back(std::move(element));
     if (!context && !rule.ahead.empty()) return error(file, line);
   }
@@ -312,7 +329,7 @@ void Grammar::read_rule(std::string_view line, int category_index, const char* f
     auto [label, nth] = counted(text);
     argument.negative = negative;
     for (std::size_t e = 0; e < rule.elements.size(); ++e) {
-      if (rule.elements[e].label != label || --nth > 0) continue;
+      if (labels[e] != label || --nth > 0) continue;
       argument.kind = Argument::Kind::capture;
       argument.element = static_cast<std::uint8_t>(e);
       break;
@@ -346,34 +363,27 @@ void Grammar::read_rules(std::string_view data, const char* file) {
 void Grammar::index_rules() {
   for (const Rule& rule : rules_) needs_.push_back(needs_of(rule));
   by_category_.resize(category_names_.size());
-  if (category_names_.size() > 32) errors_.push_back("more than 32 categories");
+  if (category_names_.size() > 31) errors_.push_back("more than 31 categories");
   for (std::size_t r = 0; r < rules_.size(); ++r) {
-    const auto index = static_cast<std::uint16_t>(r);
-    for (const Element& element : rules_[r].elements) {
+    Start start{{}, needs_[r].element[0], static_cast<std::uint16_t>(r)};
+    if (needs_[r].count == 0) start.need.categories = kAlways;
+    for (std::size_t e = 0; e < rules_[r].elements.size(); ++e) {
+      const Element& element = rules_[r].elements[e];
+      start.next = next_of(rules_[r], e);
       for (int c = 0; c < 64; ++c) {
-        if (element.classes >> c & 1) by_class_[c].push_back(index);
+        if (element.classes >> c & 1) by_class_[c].push_back(start);
       }
       for (int c = 0; c < categories(); ++c) {
-        if (element.categories >> c & 1) by_category_[static_cast<std::size_t>(c)].push_back(index);
+        if (element.categories >> c & 1) by_category_[static_cast<std::size_t>(c)].push_back(start);
       }
       for (const std::uint32_t hash : element.words) {
         auto& list = word(hash).rules;
-        if (list.empty() || list.back() != index) list.push_back(index);
+        if (list.empty() || list.back().rule != start.rule) list.push_back(start);
       }
       if (!element.optional) break;
     }
   }
-  for (std::size_t p = 0; p < phrases_.size(); ++p) {
-    const std::uint32_t first = phrases_[p].hashes.front();
-    auto at = std::lower_bound(phrase_index_.begin(), phrase_index_.end(), first, [](const auto& entry, std::uint32_t hash) { return entry.first < hash; });
-    if (at == phrase_index_.end() || at->first != first) at = phrase_index_.insert(at, {first, {}});
-    at->second.push_back(static_cast<std::uint16_t>(p));
-  }
-}
-
-const std::vector<std::uint16_t>* Grammar::phrases_from(std::uint32_t hash) const {
-  const auto at = std::lower_bound(phrase_index_.begin(), phrase_index_.end(), hash, [](const auto& entry, std::uint32_t h) { return entry.first < h; });
-  return at != phrase_index_.end() && at->first == hash ? &at->second : nullptr;
+  for (const Word& each : words_) hashes_.push_back(each.hash);
 }
 
 }  // namespace entente

@@ -35,7 +35,6 @@ struct Element {
   std::vector<std::uint32_t> words;     ///< fold_hash()
   bool optional = false;
   bool negated = false;                 ///< "(!from)": must not be there
-  std::string label;                    ///< for error messages and arguments: "NUM", "NUM2", "day"
 };
 
 /// An argument of a normalisation.
@@ -65,11 +64,21 @@ struct Traits {
   bool meets(const Traits& other) const { return (classes & other.classes) != 0 || (words & other.words) != 0 || (categories & other.categories) != 0; }
 };
 
+/// A category no grammar has: every token always has it, and so meets a rule that needs nothing there.
+inline constexpr std::uint32_t kAlways = 1u << 31;
+
 inline constexpr std::size_t kMostNeeds = 3;
-/// What must stand somewhere behind a rule's first token, an entry an element; most rules fail here without being looked at.
+/// What must stand somewhere behind a rule's first token, an entry an element, the rarest first.
 struct Needs {
   std::array<Traits, kMostNeeds> element;
   std::size_t count = 0;
+};
+
+/// A rule that may begin with a word, class or category; most fail by one of these without being looked at.
+struct Start {
+  Traits next;                          ///< of the token after it, where it is a single one
+  Traits need;                          ///< the first of the rule's needs
+  std::uint16_t rule = 0;
 };
 
 struct Rule {
@@ -93,15 +102,16 @@ class Grammar {
     std::uint32_t hash = 0;             ///< 0: an empty slot
     ClassMask classes = 0;
     std::vector<ClassValue> values;
-    std::vector<std::uint16_t> rules;   ///< rules that may begin with this very word
+    std::vector<Start> rules;           ///< rules that may begin with this very word
+    std::vector<std::uint16_t> phrases; ///< indices of listed phrases that begin with it
   };
   /// nullptr for a word the rules don't know.
   const Word* find(std::uint32_t hash) const;
 
   const std::vector<Rule>& rules() const { return rules_; }
   const Needs& needs(std::uint16_t rule) const { return needs_[rule]; }
-  const std::vector<std::uint16_t>& rules_of_class(int c) const { return by_class_[c]; }
-  const std::vector<std::uint16_t>& rules_of_category(int c) const { return by_category_[c]; }
+  const std::vector<Start>& rules_of_class(int c) const { return by_class_[c]; }
+  const std::vector<Start>& rules_of_category(int c) const { return by_category_[c]; }
   int categories() const { return static_cast<int>(category_names_.size()); }
   const std::string& category_name(int c) const { return category_names_[c]; }
   bool is_output(int category) const { return output_[category]; }
@@ -125,7 +135,6 @@ class Grammar {
     std::int32_t value;
   };
   const std::vector<Phrase>& phrases() const { return phrases_; }
-  const std::vector<std::uint16_t>* phrases_from(std::uint32_t hash) const;
 
  private:
   Grammar();
@@ -134,7 +143,7 @@ class Grammar {
   void read_rules(std::string_view data, const char* file);
   void read_table(std::string_view data, const char* file);
   void read_rule(std::string_view line, int category, const char* file);
-  bool read_element(std::string_view text, Element& element);
+  bool read_element(std::string_view text, Element& element, std::string_view& label);
   Word& word(std::uint32_t hash);
   void add_word(std::string_view text, Class name, std::int32_t value);
   void add_phrase(std::string_view text, Class name, std::int32_t value);
@@ -143,18 +152,18 @@ class Grammar {
   void error(const char* file, std::string_view line);
 
   std::vector<Word> words_;
+  std::vector<std::uint32_t> hashes_; ///< of words_, close together: most words are none of these
   std::size_t word_count_ = 0;
   std::vector<Rule> rules_;
   std::vector<Needs> needs_;          ///< of each rule
-  std::vector<std::uint16_t> by_class_[64];
-  std::vector<std::vector<std::uint16_t>> by_category_;
+  std::vector<Start> by_class_[64];
+  std::vector<std::vector<Start>> by_category_;
   std::vector<std::string> category_names_;
   std::vector<bool> output_;
   std::vector<std::pair<std::string, std::uint32_t>> aliases_;
   std::vector<std::string> currencies_, holidays_, errors_;
   std::vector<Measure> measures_;
   std::vector<Phrase> phrases_;
-  std::vector<std::pair<std::uint32_t, std::vector<std::uint16_t>>> phrase_index_;  ///< by hash, sorted
   std::uint32_t line_ = 0;
 };
 
