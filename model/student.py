@@ -13,7 +13,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from corpus import Corpus, evaluate, fit
+from corpus import Corpus, evaluate, fit, reduced
 from texts import ALL, CAPITALS, GROUPS, LABELS, Texts
 from trees import TreeHead, Trees
 
@@ -130,7 +130,7 @@ class Reader:
 
     def __call__(self, batch, forget=0.0):
         at, mask = self.corpus.place(batch)
-        with torch.autocast(self.corpus.device.type, dtype=torch.bfloat16):
+        with torch.autocast(self.corpus.device.type, dtype=torch.bfloat16, enabled=reduced(self.corpus.device)):
             return self.model(*self.inputs(at, forget), mask)
 
     def loss(self, batch):

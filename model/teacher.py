@@ -13,7 +13,7 @@ import time
 import numpy as np
 import torch
 
-from corpus import Corpus, annotated, evaluate, fit, read
+from corpus import Corpus, annotated, evaluate, fit, read, reduced
 from texts import LABELS, Texts
 from transformer import Pieces, keep_pieces, read_pretrained, save
 from trees import Trees
@@ -38,7 +38,7 @@ class Reader:
         bits = torch.cat(corpus.lexicon(token), -1) * inner
         capitals = torch.where(inner[..., 0], corpus.capitals[token], 0)
         firsts = torch.where(mask, self.pieces.device_first[at] - low[:, None] + 1, 0)
-        with torch.autocast(corpus.device.type, dtype=torch.bfloat16):
+        with torch.autocast(corpus.device.type, dtype=torch.bfloat16, enabled=reduced(corpus.device)):
             h = self.model(ids, seen, capitals, bits, firsts)
             return self.model.labels(h).float(), self.model.trees(h, mask)
 
