@@ -101,6 +101,23 @@ test('of a reading that was stopped nothing older is listed or exported', { time
   assert.equal(await page.locator('#save').isDisabled(), true);
 });
 
+test('the text as a whole is gone through for no key and no step of a reading', { timeout: 240000 }, async () => {
+  const page = await shared.open();
+  await page.evaluate(() => {
+    const { normalize } = String.prototype;
+    window.longest = 0;
+    String.prototype.normalize = function (...form) {
+      window.longest = Math.max(window.longest, this.length);
+      return normalize.apply(this, form);
+    };
+  });
+  await paste(page, kNews.repeat(200));
+  await page.keyboard.type('Oslo ');
+  await settled(page, 200000);
+  const longest = await page.evaluate(() => window.longest);
+  assert.ok(longest < 1000, `${longest} characters were made comparable: what a link holds waits until one is asked for`);
+});
+
 test('names and dates of a text that is gone are gone at once', async () => {
   const page = await shared.open();
   await paste(page, kNews);

@@ -11,10 +11,10 @@ import type { YoursPanel } from './yours-panel.js';
 
 export class Carry {
   #take: { update: () => void };
-  #sharing: { update: () => void };
+  #sharing: { update: (text: boolean) => void };
   #keeping: Keeping;
 
-  constructor(page: Page, opening: Opening, documentPanel: DocumentPanel, yours: YoursPanel) {
+  constructor(private readonly page: Page, opening: Opening, documentPanel: DocumentPanel, yours: YoursPanel) {
     const { reading } = page;
     const taking = document.querySelector<HTMLElement>('.export')!;
     const staying = document.querySelector<HTMLElement>('.private')!;
@@ -35,7 +35,7 @@ export class Carry {
   /** The text has changed, or how far it is read. */
   update(): void {
     this.#take.update();
-    this.#sharing.update();
+    this.#sharing.update(this.page.text !== '');
     this.#keeping.changed();
   }
 }

@@ -121,6 +121,7 @@ function csvRows(text: string): string[][] {
 /** The names that a text holds under some spelling: what a link may give away with it. Case, diacritics and line ends do not count. */
 export function namesIn(text: string, dictionary: readonly DictionaryName[]): DictionaryName[] {
   const plain = (words: string): string => words.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').toLowerCase();
+  if (dictionary.length === 0) return [];
   const held = plain(text);
   return dictionary.filter(({ name, aliases = [] }) => [name, ...aliases].some((words) => held.includes(plain(words))));
 }

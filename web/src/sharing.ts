@@ -6,8 +6,8 @@ import { BadLink, fromFragment, kLongestLink, type Shared, toFragment } from './
 
 const kLong = 8000;  // characters that mail and chat programs pass on in one piece
 
-/** Fills `host`; `shared` gives what a link is to hold, `onOpen` gets what one held. */
-export function setUpSharing(host: HTMLElement, shared: () => Shared, onOpen: (shared: Shared) => void): { update: () => void } {
+/** Fills `host`; `shared` gives what a link is to hold, `onOpen` gets what one held. `update` hears whether there is a text. */
+export function setUpSharing(host: HTMLElement, shared: () => Shared, onOpen: (shared: Shared) => void): { update: (text: boolean) => void } {
   const button = make('button', { type: 'button', id: 'share', 'aria-describedby': 'share-about' }, 'Copy a link');
   host.append(button, make('p', { id: 'share-about', class: 'small' },
     'The text, with your corrections and those of your names that it holds, travels in the link itself, behind the #, which browsers send to no server. Who has the link can read the text.'));
@@ -40,5 +40,5 @@ export function setUpSharing(host: HTMLElement, shared: () => Shared, onOpen: (s
   }
   addEventListener('hashchange', () => void open());
   void open();
-  return { update: () => (button.disabled = shared().text === '') };
+  return { update: (text) => (button.disabled = !text) };
 }
