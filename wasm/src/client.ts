@@ -59,6 +59,8 @@ interface Job {
 
 class Client {
   private connection: Promise<Connection> | null = null;
+  /** The same once it is there: messages then go out at once, before the caller goes on. */
+  private live: Connection | null = null;
   private opened: ((engine: EngineInfo) => void) | null = null;
   private openFailed: ((error: EntenteError) => void) | null = null;
   private readonly jobs = new Map<number, Job>();
@@ -78,6 +80,7 @@ class Client {
       this.connection.then(
         (connection) => {
           if (this.disposed) return connection.close();
+          this.live = connection;
           connection.onMessage = (message) => this.receive(message);
           connection.onError = (message) => this.died(message);
           connection.post({ type: 'open', base: this.base.href, model: this.model, progress: Boolean(this.onLoad) });
@@ -106,12 +109,12 @@ class Client {
       const abort = () => this.cancel(id, 'cancelled', 'cancelled by its caller');
       signal?.addEventListener('abort', abort);
       this.jobs.set(id, { resolve, reject, options, pieces: new Map(), joining: null, release: () => signal?.removeEventListener('abort', abort) });
-      void this.post({ type: 'analyze', id, text, options: json, progress: Boolean(onProgress), partial: Boolean(onPartial) });
+      this.post({ type: 'analyze', id, text, options: json, progress: Boolean(onProgress), partial: Boolean(onPartial) });
     });
   }
 
   trap(): void {
-    void this.post({ type: 'trap' });
+    this.post({ type: 'trap' });
   }
 
   dispose(): void {
@@ -164,7 +167,7 @@ class Client {
   /** The worker itself is lost (a trap inside the engine is not this: the worker mends it). */
   private died(message: string): void {
     void this.connection?.then((connection) => connection.close());
-    this.connection = null;
+    this.connection = this.live = null;
     this.openEnds(new EntenteError('load_failed', message));
     for (const id of [...this.jobs.keys()]) this.fail(id, 'crashed', message);
   }
@@ -172,30 +175,33 @@ class Client {
   private openEnds(error: EntenteError): void {
     this.openFailed?.(error);
     this.connection?.then((connection) => connection.close(), () => {});
-    this.connection = null;
+    this.connection = this.live = null;
     for (const id of [...this.jobs.keys()]) this.fail(id, error.code, error.message);
   }
 
-  private async post(message: Parameters<Connection['post']>[0]): Promise<void> {
+  private post(message: Parameters<Connection['post']>[0]): void {
+    const send = (connection: Connection): void => {
+      if (this.disposed) return;
+      connection.busy(this.jobs.size > 0);
+      connection.post(message);
+    };
+    if (this.live) return send(this.live);
     // A lost engine is started anew; its first message is "open", so order is kept.
     if (!this.connection) this.open().catch(() => {});
-    const connection = await this.connection!.catch(() => null);
-    if (!connection || this.disposed) return;
-    connection.busy(this.jobs.size > 0);
-    connection.post(message);
+    this.connection!.then(send, () => {});
   }
 
   private cancel(id: number, code: 'cancelled' | 'superseded', message: string): void {
     const joining = this.jobs.get(id)?.joining ?? null;
     if (joining !== null && this.jobs.size === 1 && performance.now() - joining > PATIENCE_MS) this.abandon();
-    else void this.post({ type: 'cancel', id });
+    else this.post({ type: 'cancel', id });
     this.fail(id, code, message);
   }
 
   /** Ends an engine that would not hear of a cancel before it is through; the next request starts another. */
   private abandon(): void {
     void this.connection?.then((connection) => connection.close());
-    this.connection = null;
+    this.connection = this.live = null;
   }
 
   private fail(id: number, code: ErrorCode, message: string): void {
@@ -212,7 +218,7 @@ class Client {
 
   private idle(): void {
     if (this.forgotten) return this.dispose();
-    if (this.jobs.size === 0) this.connection?.then((connection) => connection.busy(false), () => {});
+    this.live?.busy(this.jobs.size > 0);
   }
 }
 

@@ -116,7 +116,11 @@ export function serve(port: Port<FromWorker, ToWorker>): void {
   }
 }
 
-/** Decides when a partial result is worth its cost: at positions that double, so that they cost no more than one pass. */
+/** Bytes: a partial result of more would keep its receiver too long. */
+const PARTIAL = 256 << 10;
+
+/** Decides when a partial result is worth its cost: at positions that double, for a text is looked at from its begin. Each has
+ *  its own part of the text, so that all together cost one pass. */
 class Partials {
   private covered = 0;
   private coveredBytes = 0;
@@ -129,7 +133,7 @@ class Partials {
   next(atEnd: boolean): { covered: [number, number]; mentions: Analysis['mentions']; entities: Analysis['entities'] } | null {
     const { position } = this.core;
     // A text that was read at once needs none.
-    if (atEnd ? this.coveredBytes === 0 : position < 2 * this.coveredBytes) return null;
+    if (atEnd ? this.coveredBytes === 0 : position < this.coveredBytes + Math.min(this.coveredBytes, PARTIAL)) return null;
     const { mentions, entities } = this.core.partial();
     const begin = this.covered;
     this.covered += this.core.count(this.coveredBytes, position, this.unit);

@@ -8,7 +8,7 @@ import { Surface } from './surface.js';
 
 export class Editor {
   readonly surface: Surface;
-  /** Called after every change of the text. */
+  /** Called after every change of the text; what is drawn may be the text before, so that a large one is read while it is drawn. */
   onEdit: (edit: Edit) => void = () => {};
 
   #text = '';
@@ -125,11 +125,11 @@ export class Editor {
   #change(edit: Edit): void {
     const end = edit.begin + edit.removed.length;
     this.#text = applied(this.#text, edit);
+    this.onEdit(edit);
     if (edit.begin === 0 && edit.inserted.length === this.#text.length) this.surface.render(this.#text);
     else this.surface.splice(edit.begin, end, edit.inserted);
     this.#observer.takeRecords();
     this.#showEmptiness();
-    this.onEdit(edit);
   }
 
   #absorb(records: MutationRecord[]): void {

@@ -14,6 +14,7 @@ export type State =
 
 const kEngine = new URL('engine/', document.baseURI);
 const kQuiet = 200;  // ms without a key before the text is read again
+const kSteps = 200;  // of the progress bar; the page is not drawn more often for it
 
 export class Reading {
   state: State = { kind: 'empty' };
@@ -31,6 +32,7 @@ export class Reading {
   dictionary: DictionaryName[] = [];
 
   #engines = new Map<ModelName, Promise<Analyzer>>();
+  #ready = new Map<ModelName, Analyzer>();  // those of them that have their files
   #model: ModelName = 'default';
   #wanted: ModelName = 'default';
   #run = 0;
@@ -52,8 +54,11 @@ export class Reading {
     this.#edits.push(edit);
     const whole = this.marks.length === 0;
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.read(), whole && edit.inserted.length > 1 ? 0 : kQuiet);
-    this.#say({ kind: 'reading', progress: 0, since: performance.now() });
+    if (whole && edit.inserted.length > 1) void this.read();
+    else {
+      this.#timer = window.setTimeout(() => void this.read(), kQuiet);
+      this.#say({ kind: 'reading', progress: 0, since: performance.now() });
+    }
     if (had && whole) this.analysis = null;  // another text: nothing of the last one may be listed or exported
     this.onMarks(had && whole);
   }
@@ -105,13 +110,15 @@ export class Reading {
     this.#early.clear();
     this.#say({ kind: 'reading', progress: 0, since: performance.now() });
     try {
-      const analyzer = await this.#start();
+      // An engine that is there gets the text at once, and reads while the page draws.
+      const analyzer = this.#ready.get(this.#model) ?? await this.#start();
       if (run !== this.#run) return;
       const analysis = await analyzer.analyze(text, {
         ...this.#options(),
         signal: abort.signal,
         onProgress: ({ done, total }) => {
-          if (run === this.#run && this.state.kind === 'reading') this.#say({ ...this.state, progress: total ? done / total : 0 });
+          const progress = total ? Math.floor((done / total) * kSteps) / kSteps : 0;
+          if (run === this.#run && this.state.kind === 'reading' && progress !== this.state.progress) this.#say({ ...this.state, progress });
         },
         onPartial: (partial) => {
           if (run === this.#run && fresh) this.#add(partial);
@@ -133,7 +140,7 @@ export class Reading {
     if (!engine) {
       engine = createAnalyzer({ base: kEngine, model, ...(onLoad ? { onLoad } : {}) });
       this.#engines.set(model, engine);
-      engine.catch(() => this.#engines.delete(model));
+      engine.then((analyzer) => this.#ready.set(model, analyzer), () => this.#engines.delete(model));
     }
     return engine;
   }
@@ -142,6 +149,7 @@ export class Reading {
   #drop(model: ModelName): void {
     this.#engines.get(model)?.then((analyzer) => analyzer.dispose(), () => {});
     this.#engines.delete(model);
+    this.#ready.delete(model);
   }
 
   #add({ mentions, entities }: PartialAnalysis): void {
@@ -155,7 +163,8 @@ export class Reading {
     const ids = new Map(entities.map(({ id }, i) => [id, joined[i]!.id]));
     const found = this.#edits.reduce(shifted, marksOf({ mentions: mentions.map((each) => ({ ...each, entity: ids.get(each.entity) ?? -1 })), entities: joined }));
     if (found.length === 0) return;
-    this.marks = sorted(this.marks.concat(found));
+    const follows = (this.marks.at(-1)?.end ?? 0) <= found[0]!.begin;  // and so lies in none that is there
+    this.marks = follows ? this.marks.concat(found) : sorted(this.marks.concat(found));
     this.onMarks(false);
   }
 
