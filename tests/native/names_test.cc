@@ -182,6 +182,12 @@ TEST(Names, ACompanysLegalFormBelongsToItsName) {
   EXPECT_EQ(found.size(), 2u);
 }
 
+TEST(Names, ANationalityAndItsBodyAreOneName) {
+  const auto found = names("The Iraqi Armed Forces advanced. Turkish Air Force jets struck targets, and the Iraqi Army waited.");
+  for (const char* body : {"ORG Iraqi Armed Forces", "ORG Turkish Air Force", "ORG Iraqi Army", "NORP Turkish"}) EXPECT_TRUE(has(found, body)) << body;
+  EXPECT_TRUE(has(names("Iraqi officials met the French President in Paris."), "NORP Iraqi"));
+}
+
 TEST(Names, AStateAndItsMinistryAreTwo) {
   const auto found = names("Ethiopia's Ministry of Defence said nothing.");
   EXPECT_TRUE(has(found, "GPE Ethiopia"));

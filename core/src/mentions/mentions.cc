@@ -8,6 +8,7 @@
 #include "mentions/document_evidence.h"
 #include "mentions/lexicon_names.h"
 #include "mentions/months.h"
+#include "mentions/national_bodies.h"
 #include "mentions/nesting.h"
 #include "mentions/person_runs.h"
 #include "mentions/splits.h"
@@ -64,6 +65,7 @@ std::vector<Mention> find_mentions(const Document& document, const Stretch& stre
     trim_boundaries(context, names);
     split_joined_names(context, names);
     split_person_runs(context, names);
+    join_national_bodies(context, names);
     refine_types(context, names);
     apply_document_evidence(context, names);
     drop_months(context, names);
