@@ -52,6 +52,13 @@ TEST(Names, TitlesAreRolesAndNotPartOfTheName) {
   EXPECT_EQ(person->roles[0].span.of(text), "Foreign Minister");
 }
 
+TEST(Names, AWordOfATitleIsNoPerson) {
+  for (const char* text : {"Israeli Prime Minister Ehud Olmert warned them on Tuesday.", "Ukrainian Prime Minister Yulia Tymoshenko says her government agrees.",
+                           "He spoke near the headquarters of Prime Minister Iyad Allawi's political party in Baghdad."}) {
+    EXPECT_FALSE(has(names(text), "PERSON Prime")) << text;
+  }
+}
+
 TEST(Names, FamilyNamesThatComeFirstAreKnownAlone) {
   EXPECT_EQ(count(names("Xi Jinping met reporters. After lunch, Xi left, and nobody told Xi why."), "PERSON Xi"), 2u);
   EXPECT_EQ(count(names("Park Geun-hye lost the vote. Then Park resigned."), "PERSON Park"), 1u);

@@ -31,6 +31,18 @@ void trim(const Context& context, NameCandidate& name) {
   while (const NameMatch* title = context.matches.longest(name.first, name.end - (name.end > name.first), kTitles)) name.first = title->end;
 }
 
+/// "Prime" of "Prime Minister": some corpora have such persons, and so the tagger finds them.
+bool is_part_of_title(const Context& context, const NameCandidate& name) {
+  constexpr std::uint32_t kLongestTitle = 6;
+  if (name.type != MentionType::person) return false;
+  for (std::uint32_t t = name.first - std::min(name.first - context.first, kLongestTitle); t <= name.first; ++t) {
+    for (const NameMatch& match : context.matches.at(t)) {
+      if (match.end >= name.end && match.end - match.first > name.end - name.first && context.matches.kinds(match) & kTitles) return true;
+    }
+  }
+  return false;
+}
+
 bool holds_name(const Context& context, const NameCandidate& name) {
   if (context.matches.kinds_of(name.first, name.end) == kLegalForm) return false;
   for (std::uint32_t t = name.first; t < name.end; ++t) {
@@ -48,7 +60,7 @@ void trim_boundaries(const Context& context, Candidates& candidates) {
     if (!given) {
       trim(context, name);
       extend_to_legal_form(context, name);
-      if (!holds_name(context, name)) continue;
+      if (!holds_name(context, name) || is_part_of_title(context, name)) continue;
     }
     if (!out.empty() && name.first < out.back().end) {  // an extension ran into it
       if (!given) continue;
