@@ -52,11 +52,19 @@ TEST(Names, TitlesAreRolesAndNotPartOfTheName) {
   EXPECT_EQ(person->roles[0].span.of(text), "Foreign Minister");
 }
 
-TEST(Names, AWordOfATitleIsNoPerson) {
+TEST(Names, AWordOfATitleIsNoName) {
   for (const char* text : {"Israeli Prime Minister Ehud Olmert warned them on Tuesday.", "Ukrainian Prime Minister Yulia Tymoshenko says her government agrees.",
                            "He spoke near the headquarters of Prime Minister Iyad Allawi's political party in Baghdad."}) {
     EXPECT_FALSE(has(names(text), "PERSON Prime")) << text;
   }
+  EXPECT_FALSE(has(names("Secretary of State Antony Blinken had pressed Addis Ababa to withdraw the Eritreans."), "ORG State"));
+}
+
+TEST(Names, NoNameEndsInAFunctionWord) {
+  const auto found = names("Abdullah II of Jordan has vowed not to tolerate it. He spoke to Royal Trustco Ltd. of Toronto.");
+  EXPECT_TRUE(has(found, "PERSON Abdullah II"));
+  EXPECT_TRUE(has(found, "GPE Jordan"));
+  EXPECT_TRUE(has(found, "GPE Toronto"));
 }
 
 TEST(Names, FamilyNamesThatComeFirstAreKnownAlone) {

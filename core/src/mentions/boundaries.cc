@@ -9,6 +9,12 @@ bool is_article(const Context& context, std::uint32_t t) {
   return context.token(t).span.size() == 3 && fold(context.document.of(context.token(t))) == "the";
 }
 
+/// No name ends so: "Louis XV of" of "Louis XV of France".
+bool is_function_word(const Context& context, std::uint32_t t) {
+  constexpr std::string_view kWords[] = {"of", "and", "the", "for", "on", "to", "in", "at", "by", "with", "from"};
+  return context.token(t).has(kLower) && std::find(std::begin(kWords), std::end(kWords), context.document.of(context.token(t))) != std::end(kWords);
+}
+
 /// "Foobar Holdings, LLC": the legal form belongs to the name, with the comma before it.
 void extend_to_legal_form(const Context& context, NameCandidate& name) {
   if (name.type != MentionType::org || name.end >= context.end) return;
@@ -22,6 +28,7 @@ void trim(const Context& context, NameCandidate& name) {
     // A closing bracket or the dot of an abbreviation inside the name stays; a mark at its edge does not.
     --name.end;
   }
+  while (name.end - name.first > 1 && is_function_word(context, name.end - 1)) --name.end;
   while (name.first < name.end && context.token(name.first).has(kPunctuation)) ++name.first;
   if (name.end - name.first > 1 && is_article(context, name.first)) {
     const bool official = context.token(name.first).has(kCapitalised) && context.matches.kinds_of(name.first, name.end) & kNames;  // The Hague
@@ -31,10 +38,10 @@ void trim(const Context& context, NameCandidate& name) {
   while (const NameMatch* title = context.matches.longest(name.first, name.end - (name.end > name.first), kTitles)) name.first = title->end;
 }
 
-/// "Prime" of "Prime Minister": some corpora have such persons, and so the tagger finds them.
+/// "Prime" of "Prime Minister", "State" of "Secretary of State": some corpora have such names, and so the tagger finds them.
 bool is_part_of_title(const Context& context, const NameCandidate& name) {
   constexpr std::uint32_t kLongestTitle = 6;
-  if (name.type != MentionType::person) return false;
+  if (name.type != MentionType::person && name.type != MentionType::org) return false;
   for (std::uint32_t t = name.first - std::min(name.first - context.first, kLongestTitle); t <= name.first; ++t) {
     for (const NameMatch& match : context.matches.at(t)) {
       if (match.end >= name.end && match.end - match.first > name.end - name.first && context.matches.kinds(match) & kTitles) return true;
