@@ -2,7 +2,8 @@
 // lone surrogate with the next character), JSON comes out as bytes. engine.ts is the other side.
 //
 // Order of calls: sound(), lexicon(), model(), open(); then for each text: text(), options(), start(), step() until it gives false
-// (partial() after any of them), finish(). start() may be called at any time: it drops the analysis under way.
+// (partial() after any of them), join() until it gives false, finish(), part() until it gives false. start() may be called at any
+// time: it drops the analysis under way.
 #include <emscripten/bind.h>
 
 #include <cstdint>
@@ -22,8 +23,8 @@ class Engine {
   /// up to `size`. A new text or options end the analysis under way.
   std::uint32_t lexicon(std::uint32_t size) { return room(lexicon_, size); }
   std::uint32_t model(std::uint32_t size) { return room(model_, size); }
-  std::uint32_t text(std::uint32_t size) { return analysing_.reset(), room(text_, size); }
-  std::uint32_t options(std::uint32_t size) { return analysing_.reset(), room(options_json_, size); }
+  std::uint32_t text(std::uint32_t size) { return drop(), room(text_, size); }
+  std::uint32_t options(std::uint32_t size) { return drop(), room(options_json_, size); }
 
   bool sound() const { return Analyzer::sound(); }
 
@@ -35,7 +36,7 @@ class Engine {
   }
 
   bool start() {
-    analysing_.reset();
+    drop();
     Result<Options> options = read_options(options_json_);
     if (!options) return fail(options.error());
     options_ = std::move(options.value());
@@ -48,11 +49,30 @@ class Engine {
   bool step(std::uint32_t bytes) { return analysing_->step(bytes); }
   std::uint32_t position() const { return static_cast<std::uint32_t>(analysing_->position()); }
 
-  /// Both leave JSON at output().
-  void partial() { write(analysing_->partial()); }
+  bool join() { return analysing_->join(); }
+  /// How far join() and part() have come, per mille of the time, about.
+  std::uint32_t joined() const {
+    return static_cast<std::uint32_t>(parts_ ? 700 + parts_->done() * 300 / 1000 : analysing_->joined() * 700 / 1000);
+  }
+
+  /// These leave JSON at output(): finish() the whole but for its long lists, part() up to `items` of those.
+  void partial() {
+    json_.clear();
+    write_json(analysing_->partial(), analyzer_->info(), options_, [this](std::string_view piece) {
+      json_ += piece;
+      return true;
+    });
+  }
   void finish() {
-    write(analysing_->finish());
+    analysis_.emplace(analysing_->finish());
     analysing_.reset();
+    parts_.emplace(*analysis_, analyzer_->info(), options_);
+    json_ = parts_->head();
+  }
+  bool part(std::uint32_t items) {
+    if (parts_->next(items, json_)) return true;
+    drop();
+    return false;
   }
   std::uint32_t output() const { return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(json_.data())); }
   std::uint32_t output_size() const { return static_cast<std::uint32_t>(json_.size()); }
@@ -79,18 +99,18 @@ class Engine {
     return false;
   }
 
-  void write(const Analysis& analysis) {
-    json_.clear();
-    write_json(analysis, analyzer_->info(), options_, [this](std::string_view piece) {
-      json_ += piece;
-      return true;
-    });
+  void drop() {
+    analysing_.reset();
+    parts_.reset();
+    analysis_.reset();
   }
 
   std::string lexicon_, model_, text_, options_json_, json_;
   Options options_;
   std::optional<Analyzer> analyzer_;
   std::optional<Analysing> analysing_;  // refers to text_, options_ and *analyzer_
+  std::optional<Analysis> analysis_;    // to text_
+  std::optional<JsonParts> parts_;      // to *analysis_ and options_
   Error error_{ErrorCode::bad_option, {}};
 };
 
@@ -109,7 +129,10 @@ EMSCRIPTEN_BINDINGS(entente) {
       .function("step", &Engine::step)
       .function("position", &Engine::position)
       .function("partial", &Engine::partial)
+      .function("join", &Engine::join)
+      .function("joined", &Engine::joined)
       .function("finish", &Engine::finish)
+      .function("part", &Engine::part)
       .function("output", &Engine::output)
       .function("outputSize", &Engine::output_size)
       .function("version", &Engine::version)

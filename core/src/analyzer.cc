@@ -1,6 +1,7 @@
 #include "entente/analyzer.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "asset/asset.h"
 #include "encoder/kernels.h"
@@ -65,6 +66,12 @@ struct Analysing::State {
   std::vector<NameMatch> matches;
   std::vector<NameCandidate> tagged;
   Syntax syntax;
+
+  // When the text has been read: what is joined to the whole Analysis, which the two that follow refer to.
+  enum class Join { mentions, entities, values, nothing } join = Join::mentions;
+  Analysis analysis;
+  std::optional<EntityGrouping> grouping;
+  std::optional<ValueReader> value_reader;
 };
 
 namespace {
@@ -157,23 +164,59 @@ Analysis Analysing::partial() {
   return analysis;
 }
 
-Analysis Analysing::finish() {
+bool Analysing::join() {
+  constexpr std::size_t kPhrases = 1000, kSentences = 1000;  // some milliseconds
   State& s = *state_;
-  Analysis analysis;
-  analysis.document = s.reader.take();
+  Analysis& analysis = s.analysis;
   const Document& document = analysis.document;
-  const Stretch whole{0, static_cast<std::uint32_t>(document.sentences.size()), s.matches, s.tagged};
-  analysis.date = document_date(document, s.options.date);
-  analysis.mentions = find_mentions(document, whole, s.lexicon, s.dictionary, s.corrections, analysis.corrected);
-  analysis.entities = group_entities(document, document.english ? &s.syntax : nullptr, s.matches, s.lexicon, analysis.date.value, s.options.dictionary, s.corrections,
-                                     analysis.mentions, analysis.corrected);
-  calibrate(s.calibration, analysis.mentions, analysis.entities);
-  analysis.values = read_values(document, analysis.date, analysis.mentions);
-  if (s.options.syntax && document.english) analysis.syntax = std::move(s.syntax);
-  if (!document.english) {
-    analysis.warnings.push_back({"not_english", "The text does not look English; Entente reads English, so names are not marked."});
+  switch (s.join) {
+    case State::Join::mentions: {
+      analysis.document = s.reader.take();
+      analysis.date = document_date(document, s.options.date);
+      const Stretch whole{0, static_cast<std::uint32_t>(document.sentences.size()), s.matches, s.tagged};
+      analysis.mentions = find_mentions(document, whole, s.lexicon, s.dictionary, s.corrections, analysis.corrected);
+      s.grouping.emplace(document, document.english ? &s.syntax : nullptr, s.matches, s.lexicon, analysis.date.value, s.options.dictionary, s.corrections,
+                         analysis.mentions, analysis.corrected);
+      s.join = State::Join::entities;
+      return true;
+    }
+    case State::Join::entities:
+      if (s.grouping->step(kPhrases)) return true;
+      analysis.entities = s.grouping->take();
+      s.grouping.reset();
+      calibrate(s.calibration, analysis.mentions, analysis.entities);
+      s.value_reader.emplace(document, analysis.date, analysis.mentions);
+      s.join = State::Join::values;
+      return true;
+    case State::Join::values:
+      if (s.value_reader->step(kSentences)) return true;
+      analysis.values = s.value_reader->take();
+      s.value_reader.reset();
+      if (s.options.syntax && document.english) analysis.syntax = std::move(s.syntax);
+      if (!document.english) {
+        analysis.warnings.push_back({"not_english", "The text does not look English; Entente reads English, so names are not marked."});
+      }
+      s.join = State::Join::nothing;
+      break;
+    case State::Join::nothing: break;
   }
-  return analysis;
+  return false;
+}
+
+std::size_t Analysing::joined() const {
+  switch (state_->join) {
+    case State::Join::mentions: return 0;
+    case State::Join::entities: return 100 + state_->grouping->done() * 800 / 1000;
+    case State::Join::values: return 900;
+    case State::Join::nothing: return 1000;
+  }
+  return 0;
+}
+
+Analysis Analysing::finish() {
+  while (join()) {
+  }
+  return std::move(state_->analysis);
 }
 
 }  // namespace entente

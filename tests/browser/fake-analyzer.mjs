@@ -58,7 +58,7 @@ export async function createAnalyzer() {
       const step = 50000;
       for (let done = 0; done < text.length; done += step) {
         onPartial?.({ covered: [done, done + step], ...shifted(analysisOf(text.slice(done, done + step)), done) });
-        onProgress?.({ done, total: text.length });
+        onProgress?.({ done, total: text.length, joined: 0 });
         await new Promise((next) => setTimeout(next, 20));
         if (signal?.aborted) throw new EntenteError('cancelled', 'cancelled');
         if (run !== last) throw new EntenteError('superseded', 'superseded');

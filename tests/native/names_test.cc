@@ -401,8 +401,8 @@ TEST(Mentions, AreProperlyNested) {
 }
 
 TEST(Analysing, SlicesGiveTheSameAnalysis) {
-  std::string text;
-  for (int i = 0; i < 60; ++i) text += "President Joko Widodo met Olaf Scholz in Jakarta.\n\nWidodo praised Germany's Bundestag, the EU and NATO.\n\n";
+  std::string text = "GENEVA, May 8, 2018 -- Envoys met.\n\n";
+  for (int i = 0; i < 60; ++i) text += "President Joko Widodo met Olaf Scholz in Jakarta on May 9. He smiled.\n\nWidodo praised Germany's Bundestag, the EU and NATO. The leader left.\n\n";
   const Options options;
   const std::string whole = to_json(analyze(text), engine().info(), options);
   for (const std::size_t slice : {1u, 100u, 1000u}) {
@@ -411,6 +411,55 @@ TEST(Analysing, SlicesGiveTheSameAnalysis) {
     while (analysing.value().step(slice)) {
     }
     EXPECT_EQ(to_json(analysing.value().finish(), engine().info(), options), whole) << slice;
+  }
+}
+
+TEST(Analysing, JoiningBitByBitGivesTheSameAnalysisAndGoesForward) {
+  std::string text = "GENEVA, May 8, 2018 -- Envoys met.\n\n";
+  for (int i = 0; i < 700; ++i) text += "President Joko Widodo met Olaf Scholz in Jakarta on May 9. He smiled.\n\nWidodo praised the EU, and the envoy agreed. The leader left it.\n\n";
+  const Options options;
+  auto analysing = engine().start(text, options);
+  ASSERT_TRUE(analysing.ok());
+  while (analysing.value().step(1 << 16)) {
+  }
+  std::size_t joined = analysing.value().joined(), steps = 0;
+  EXPECT_EQ(joined, 0u);
+  for (bool more = true; more; ++steps) {
+    more = analysing.value().join();
+    EXPECT_GE(analysing.value().joined(), joined);
+    joined = analysing.value().joined();
+  }
+  EXPECT_EQ(joined, 1000u);
+  EXPECT_GE(steps, 10u);
+  EXPECT_FALSE(analysing.value().join());
+  EXPECT_EQ(to_json(analysing.value().finish(), engine().info(), options), to_json(analyze(text), engine().info(), options));
+}
+
+TEST(JsonParts, PutTogetherAreTheWhole) {
+  std::string text = "GENEVA, May 8, 2018 -- Envoys met.\n\n";
+  for (int i = 0; i < 20; ++i) text += "President Joko Widodo met Olaf Scholz in Jakarta. He smiled.\n\n";
+  for (const bool with_words : {false, true}) {
+    Options options;
+    options.tokens = options.syntax = with_words;
+    const Analysis analysis = analyze(text, options);
+    JsonParts parts(analysis, engine().info(), options);
+    std::string joined = parts.head(), part;
+    EXPECT_EQ(parts.done(), 0u);
+    for (std::size_t done = 0; parts.next(7, part); done = parts.done()) {
+      EXPECT_GT(parts.done(), done);
+      const std::string name = part.substr(9, part.find('"', 9) - 9);  // {"list":"NAME","items":[...]}
+      const std::size_t items = part.find('[') + 1;
+      const std::size_t list = joined.find('[', joined.find("\"" + name + "\":["));
+      std::size_t end = list, depth = 0;  // of what the list holds so far; names hold no brackets here
+      do {
+        if (joined[end] == '[') ++depth;
+        if (joined[end] == ']') --depth;
+        ++end;
+      } while (depth > 0);
+      joined.insert(end - 1, (end - 1 == list + 1 ? "" : ",") + part.substr(items, part.size() - items - 2));
+    }
+    EXPECT_EQ(parts.done(), 1000u);
+    EXPECT_EQ(joined, to_json(analysis, engine().info(), options));
   }
 }
 

@@ -1,6 +1,6 @@
 // createAnalyzer(): requests, their order and their end. The engine is behind a Connection; see protocol.ts.
 import { connect, type Connection, workerByDefault } from './connect.js';
-import { type FromWorker, listsOf } from './protocol.js';
+import { type FromWorker, type ListName, listsOf } from './protocol.js';
 import { type Analysis, type AnalyzeOptions, type Analyzer, type AnalyzerOptions, EntenteError, type EngineInfo, type ErrorCode, type ModelName } from './types.js';
 
 /** Where the build puts the engine: beside this module, or beside the bundle that holds it. */
@@ -42,7 +42,8 @@ class Handle implements Analyzer {
 /** The net under dispose(), which is the contract. */
 const forgotten = new FinalizationRegistry<Client>((client) => client.disposeWhenIdle());
 
-/** Milliseconds of work in one piece after which a request that is no longer wanted is not waited for. */
+/** Milliseconds without a word from the engine after which a request that is no longer wanted is not waited for: of a text of tens of megabytes
+ *  some pieces of work take longer. */
 const PATIENCE_MS = 500;
 
 interface Job {
@@ -50,9 +51,9 @@ interface Job {
   reject(error: EntenteError): void;
   options: AnalyzeOptions;
   /** Lists that came in pieces. */
-  pieces: Map<number, unknown[][]>;
-  /** Since when the whole text has been read and the engine joins what it found, in one piece; not known without onProgress. */
-  joining: number | null;
+  pieces: Map<ListName, unknown[][]>;
+  /** When the engine last told how far it is; never without onProgress. */
+  heard: number | null;
   /** Stops listening to the signal. */
   release(): void;
 }
@@ -108,7 +109,7 @@ class Client {
     return new Promise<Analysis>((resolve, reject) => {
       const abort = () => this.cancel(id, 'cancelled', 'cancelled by its caller');
       signal?.addEventListener('abort', abort);
-      this.jobs.set(id, { resolve, reject, options, pieces: new Map(), joining: null, release: () => signal?.removeEventListener('abort', abort) });
+      this.jobs.set(id, { resolve, reject, options, pieces: new Map(), heard: null, release: () => signal?.removeEventListener('abort', abort) });
       this.post({ type: 'analyze', id, text, options: json, progress: Boolean(onProgress), partial: Boolean(onPartial) });
     });
   }
@@ -143,7 +144,7 @@ class Client {
     if (!job) return;  // cancelled meanwhile
     switch (message.type) {
       case 'progress':
-        if (message.progress.done >= message.progress.total) job.joining ??= performance.now();
+        job.heard = performance.now();
         return call(job.options.onProgress, message.progress);
       case 'partial':
         return call(job.options.onPartial, message.partial);
@@ -155,7 +156,7 @@ class Client {
       }
       case 'done': {
         const lists = listsOf(message.analysis);
-        for (const [list, pieces] of job.pieces) for (const piece of pieces) lists[list]!.push(...piece);
+        for (const [list, pieces] of job.pieces) for (const piece of pieces) lists[list].push(...piece);
         this.settle(message.id)?.resolve(message.analysis);
         return;
       }
@@ -192,8 +193,8 @@ class Client {
   }
 
   private cancel(id: number, code: 'cancelled' | 'superseded', message: string): void {
-    const joining = this.jobs.get(id)?.joining ?? null;
-    if (joining !== null && this.jobs.size === 1 && performance.now() - joining > PATIENCE_MS) this.abandon();
+    const heard = this.jobs.get(id)?.heard ?? null;
+    if (heard !== null && this.jobs.size === 1 && performance.now() - heard > PATIENCE_MS) this.abandon();
     else this.post({ type: 'cancel', id });
     this.fail(id, code, message);
   }

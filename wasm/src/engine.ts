@@ -2,12 +2,11 @@
 import createModule, { type BoundEngine } from 'entente-glue';
 
 import type { EngineFiles } from './assets.js';
+import type { ListName } from './protocol.js';
 import { type Analysis, EntenteError, type EngineInfo, type ErrorCode, type OffsetUnit } from './types.js';
 
 /** A text of this many UTF-8 bytes and what is found in it fit the 4 GB that wasm can address. */
 export const MAX_TEXT_BYTES = 128 * 2 ** 20;
-/** The longest string of V8; other engines allow more. */
-const MAX_STRING = 2 ** 29 - 24;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -69,9 +68,22 @@ export class Engine {
     this.core.partial();
     return this.output();
   }
+  /** Joins a part of what was found, when all of the text is read; false when that is done. */
+  join(): boolean {
+    return this.core.join();
+  }
+  /** How far join() and part() have come, from 0 to 1. */
+  get joined(): number {
+    return this.core.joined() / 1000;
+  }
+  /** The whole, but for the items of its long lists. */
   finish(): Analysis {
     this.core.finish();
     return this.output();
+  }
+  /** Up to `items` of those that are still to come, in order; null when there are none. */
+  part(items: number): { list: ListName; items: unknown[] } | null {
+    return this.core.part(items) ? this.output() : null;
   }
 
   /** Length of the bytes [begin, end) of the text in `unit`. */
@@ -123,10 +135,8 @@ export class Engine {
     return written;
   }
 
-  private output(): Analysis {
-    const size = this.core.outputSize();
-    if (size > MAX_STRING) throw new EntenteError('text_too_large', 'the analysis does not fit a JavaScript string');
-    return JSON.parse(decoder.decode(this.view(this.core.output(), size))) as Analysis;
+  private output<T>(): T {
+    return JSON.parse(decoder.decode(this.view(this.core.output(), this.core.outputSize()))) as T;
   }
 
   private error(): EntenteError {

@@ -11,7 +11,10 @@ declare module 'entente-glue' {
     step(bytes: number): boolean;
     position(): number;
     partial(): void;
+    join(): boolean;
+    joined(): number;
     finish(): void;
+    part(items: number): boolean;
     output(): number;
     outputSize(): number;
     version(): string;

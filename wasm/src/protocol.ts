@@ -1,5 +1,5 @@
 // What client and worker say to one another. `id` numbers the analyze() calls of one client.
-import type { Analysis, EngineInfo, ErrorCode, ModelName, PartialAnalysis, Progress } from './types.js';
+import type { Analysis, EngineInfo, ErrorCode, ModelName, PartialAnalysis, Progress, ReadingProgress } from './types.js';
 
 export type ToWorker =
   | { type: 'open'; base: string; model: ModelName; progress: boolean }
@@ -15,10 +15,10 @@ export type FromWorker =
   | { type: 'loading'; progress: Progress }
   | { type: 'opened'; engine: EngineInfo }
   | { type: 'open_failed'; code: ErrorCode; message: string }
-  | { type: 'progress'; id: number; progress: Progress }
+  | { type: 'progress'; id: number; progress: ReadingProgress }
   | { type: 'partial'; id: number; partial: PartialAnalysis }
   /** A run of items of `listsOf(analysis)[list]`, ahead of `done`. */
-  | { type: 'items'; id: number; list: number; items: unknown[] }
+  | { type: 'items'; id: number; list: ListName; items: unknown[] }
   | { type: 'done'; id: number; analysis: Analysis }
   | { type: 'failed'; id: number; code: ErrorCode; message: string };
 
@@ -30,8 +30,9 @@ export interface Port<Out, In> {
   close(): void;
 }
 
+export type ListName = 'blocks' | 'sentences' | 'tokens' | 'words' | 'mentions' | 'entities' | 'values';
+
 /** The lists of an analysis that grow with the text; long ones travel in pieces, so that no receiver freezes. */
-export function listsOf(analysis: Analysis): unknown[][] {
-  const { document } = analysis;
-  return [analysis.mentions, analysis.entities, analysis.values, document.blocks, document.sentences, document.tokens ?? [], document.words ?? []];
+export function listsOf({ document: { blocks, sentences, tokens, words }, mentions, entities, values }: Analysis): Record<ListName, unknown[]> {
+  return { blocks, sentences, tokens: tokens ?? [], words: words ?? [], mentions, entities, values };
 }

@@ -140,7 +140,7 @@ export interface AnalyzeOptions {
   corrections?: Correction[];
   /** Cancels: the promise rejects with code "cancelled". */
   signal?: AbortSignal;
-  onProgress?: (progress: Progress) => void;
+  onProgress?: (progress: ReadingProgress) => void;
   /** Mentions of the part read so far, block by block; the resolved Analysis replaces them. */
   onPartial?: (partial: PartialAnalysis) => void;
 }
@@ -149,6 +149,11 @@ export interface Progress {
   /** Bytes: of UTF-8 for a text, as stored for the engine's files. */
   done: number;
   total: number;
+}
+
+export interface ReadingProgress extends Progress {
+  /** How much of what was found has been joined to the whole, from 0 to 1; more than 0 only when all of the text is read. */
+  joined: number;
 }
 
 /** What is known of the part [begin, end) of the text, from its own evidence only. */

@@ -1,7 +1,7 @@
 // The engine's side of the protocol, and the program of the worker. A trap spoils an instance: the next text gets a new one.
 import { type EngineFiles, readEngineFiles } from './assets.js';
 import { Engine, Unsound } from './engine.js';
-import { type FromWorker, listsOf, type Port, type ToWorker } from './protocol.js';
+import { type FromWorker, type ListName, listsOf, type Port, type ToWorker } from './protocol.js';
 import { type Analysis, EntenteError, type OffsetUnit, type Progress } from './types.js';
 
 /** How long the engine runs before messages (a cancel, a newer text) are looked at. */
@@ -72,11 +72,6 @@ export function serve(port: Port<FromWorker, ToWorker>): void {
       engine ??= await Engine.open(files);
       const analysis = await analyze(engine, request);
       if (!analysis) return;
-      for (const [list, items] of listsOf(analysis).entries()) {
-        if (items.length <= PIECE) continue;
-        for (let i = 0; i < items.length; i += PIECE) port.post({ type: 'items', id, list, items: items.slice(i, i + PIECE) });
-        items.length = 0;
-      }
       port.post({ type: 'done', id, analysis });
       if (engine.memoryBytes > KEPT_MEMORY) engine = null;
     } catch (error) {
@@ -87,14 +82,25 @@ export function serve(port: Port<FromWorker, ToWorker>): void {
     }
   }
 
-  /** Nothing when the request was cancelled. */
+  /** Nothing when the request was cancelled. The items of long lists have gone ahead. */
   async function analyze(core: Engine, request: Request): Promise<Analysis | null> {
     const { id } = request;
     if (!unfinished.has(id)) return null;
     core.start(request.text, request.options);
     const partials = request.partial ? new Partials(core, request.options) : null;
     let bytes = FIRST_STEP;
+    let done = 0;
+    let joined = 0;
     let sliceEnd = performance.now() + SLICE_MS;
+
+    /** Says how far it is and lets messages in; false when nobody wants the analysis any more. */
+    const pause = async (): Promise<boolean> => {
+      if (request.progress) port.post({ type: 'progress', id, progress: { done, total: core.total, joined } });
+      await macrotask();
+      sliceEnd = performance.now() + SLICE_MS;
+      return unfinished.has(id);
+    };
+
     for (let more = true; more; ) {
       const before = performance.now();
       more = core.step(bytes);
@@ -102,17 +108,36 @@ export function serve(port: Port<FromWorker, ToWorker>): void {
         trapNext = false;
         core.trap();
       }
+      done = core.position;
       const now = performance.now();
       bytes = Math.min(LARGEST_STEP, Math.max(LEAST_STEP, Math.round((bytes * SLICE_MS) / Math.max(now - before, 1))));
       if (now < sliceEnd && more) continue;
-      if (request.progress) port.post({ type: 'progress', id, progress: { done: core.position, total: core.total } });
       const partial = partials?.next(!more);
       if (partial) port.post({ type: 'partial', id, partial });
-      await macrotask();
-      if (!unfinished.has(id)) return null;
-      sliceEnd = performance.now() + SLICE_MS;
+      if (!(await pause())) return null;
     }
-    return core.finish();
+
+    while (core.join()) {
+      if (performance.now() < sliceEnd) continue;
+      joined = core.joined;
+      if (!(await pause())) return null;
+    }
+    const analysis = core.finish();
+    const lists = listsOf(analysis);
+    const long = new Set<ListName>();
+    for (let part; (part = core.part(PIECE)); ) {
+      const { list, items } = part;
+      if (lists[list].length > 0) {
+        long.add(list);
+        port.post({ type: 'items', id, list, items: lists[list].splice(0) });
+      }
+      if (long.has(list)) port.post({ type: 'items', id, list, items });
+      else lists[list].push(...items);
+      if (performance.now() < sliceEnd) continue;
+      joined = core.joined;
+      if (!(await pause())) return null;
+    }
+    return analysis;
   }
 }
 

@@ -14,6 +14,7 @@ export type State =
 
 const kEngine = new URL('engine/', document.baseURI);
 const kQuiet = 200;  // ms without a key before the text is read again
+const kJoining = 0.2;  // of the time, about
 const kSteps = 200;  // of the progress bar; the page is not drawn more often for it
 
 export class Reading {
@@ -116,8 +117,9 @@ export class Reading {
       const analysis = await analyzer.analyze(text, {
         ...this.#options(),
         signal: abort.signal,
-        onProgress: ({ done, total }) => {
-          const progress = total ? Math.floor((done / total) * kSteps) / kSteps : 0;
+        onProgress: ({ done, total, joined }) => {
+          const share = total ? (done / total) * (1 - kJoining) + joined * kJoining : 0;
+          const progress = Math.floor(share * kSteps) / kSteps;
           if (run === this.#run && this.state.kind === 'reading' && progress !== this.state.progress) this.#say({ ...this.state, progress });
         },
         onPartial: (partial) => {

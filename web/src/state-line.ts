@@ -53,7 +53,7 @@ export class StateLine {
 function wordsFor(state: State): string {
   switch (state.kind) {
     case 'empty': return '';
-    case 'reading': return state.progress < 1 ? 'Reading\u2026' : 'Putting it together\u2026';
+    case 'reading': return 'Reading\u2026';
     case 'read': return state.words;
     case 'stopped': return `Stopped at ${Math.round(state.progress * 100)} %.`;
     case 'failed': return kFailures[state.code] ?? `Something went wrong: ${state.message}`;

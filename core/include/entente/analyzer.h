@@ -56,9 +56,13 @@ class Analysing {
   bool step(std::size_t bytes);
   /// Bytes read so far.
   std::size_t position() const;
-  /// Mentions (and their entities) of the blocks read since the last call, from their own evidence only.
+  /// Mentions (and their entities) of the blocks read since the last call, from their own evidence only; before join().
   Analysis partial();
-  /// The whole Analysis; after step() returned false, once.
+  /// Does a part of what is left to do when step() has returned false, joining what was found; false when that is done.
+  bool join();
+  /// How far that is, per mille of the time, about.
+  std::size_t joined() const;
+  /// The whole Analysis, once; after step() returned false. Does what join() has left undone.
   Analysis finish();
 
  private:

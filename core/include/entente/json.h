@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,24 @@ struct EngineInfo {
 };
 bool write_json(const Analysis& analysis, const EngineInfo& engine, const Options& options, const JsonSink& sink, std::string_view id = {});
 std::string to_json(const Analysis& analysis, const EngineInfo& engine, const Options& options);
+
+/// The same bit by bit, for a receiver that must not be kept long: the object with its long lists empty, then their items.
+/// What it is given outlives it.
+class JsonParts {
+ public:
+  JsonParts(const Analysis& analysis, const EngineInfo& engine, const Options& options);
+  ~JsonParts();
+
+  std::string head() const;
+  /// Puts {"list": NAME, "items": [...]} into `out`, up to `count` items more of a list of that name; false when there are none.
+  bool next(std::size_t count, std::string& out);
+  /// Per mille of the lists that are written.
+  std::size_t done() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// {"date","offsets","tokens","syntax","dictionary":[{"name","type","aliases"?,"ids"?}],"corrections":[{"op","span",...}]}; unknown keys are errors.
 Result<Options> read_options(std::string_view json);

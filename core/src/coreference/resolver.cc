@@ -133,14 +133,28 @@ KnownClusters clusters_of_names(const std::vector<Phrase>& phrases, const std::v
   return clusters;
 }
 
-std::vector<CoreferenceLink> resolve(const std::vector<Phrase>& phrases, const std::vector<std::optional<std::uint32_t>>& speakers,
-                                     const KnownClusters& clusters) {
+struct Resolver::State {
+  const std::vector<Phrase>& phrases;
+  const KnownClusters& clusters;
+  Walk walk;
+  std::vector<CoreferenceLink> links;
+  std::uint32_t next = 0;  ///< phrase to read
+};
+
+Resolver::Resolver(const std::vector<Phrase>& phrases, const std::vector<std::optional<std::uint32_t>>& speakers, const KnownClusters& clusters)
+    : state_(std::make_unique<State>(State{phrases, clusters, Walk(phrases, speakers, clusters), std::vector<CoreferenceLink>(phrases.size())})) {}
+Resolver::~Resolver() = default;
+
+std::size_t Resolver::position() const { return state_->next; }
+std::vector<CoreferenceLink> Resolver::take() { return std::move(state_->links); }
+
+bool Resolver::step(std::size_t count) {
   static const Weights weights = load_weights();
-  Walk walk(phrases, speakers, clusters);
-  std::vector<CoreferenceLink> links(phrases.size());
+  auto& [phrases, clusters, walk, links, first] = *state_;
+  const std::size_t end = first + std::min(count, phrases.size() - first);
   std::vector<std::uint32_t> candidates;
   Features features;
-  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+  for (std::uint32_t i = first; i < end; ++i) {
     std::optional<std::uint32_t> best = walk.known(i);
     Confidence confidence = 1000;
     const bool is_office = clusters[i] && !phrases[i].name;  // another entity than all so far, or one of them
@@ -178,7 +192,8 @@ std::vector<CoreferenceLink> resolve(const std::vector<Phrase>& phrases, const s
     links[i].confidence = confidence;
     walk.put(i, links[i].entity);
   }
-  return links;
+  first = static_cast<std::uint32_t>(end);
+  return end < phrases.size();
 }
 
 void walk_decisions(const std::vector<Phrase>& phrases, const std::vector<std::optional<std::uint32_t>>& speakers,

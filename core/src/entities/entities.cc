@@ -1,6 +1,7 @@
 #include "entities/entities.h"
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "entities/acting_capitals.h"
@@ -37,28 +38,91 @@ void set_states(std::vector<Entity>& entities) {
 
 }  // namespace
 
+struct EntityGrouping::State {
+  const Syntax* syntax;
+  std::string_view date;
+  const std::vector<DictionaryName>& dictionary;
+  const std::vector<Correction>& corrections;
+  std::vector<std::uint32_t>& corrected;
+  MatchIndex index;
+  Grouping g;  ///< refers to `index`
+  std::optional<Confirmation> confirmation;
+  std::optional<PhraseJoiner> joiner;
+  std::vector<Entity> entities;
+  enum class Next { names, phrases, links, entities } next = Next::names;
+
+  State(const Document& document, const Syntax* trees, std::span<const NameMatch> matches, const Lexicon& lexicon, std::string_view day,
+        const std::vector<DictionaryName>& names, const std::vector<Correction>& edits, std::vector<Mention>& mentions, std::vector<std::uint32_t>& counts)
+      : syntax(trees), date(day), dictionary(names), corrections(edits), corrected(counts), index(matches, lexicon), g(document, index, mentions) {}
+
+  void group_names() {
+    for (MentionIndex i = 0; i < g.mentions.size(); ++i) g.facts[i] = find_fact(index, g.ranges[i].first, g.ranges[i].end, g.mentions[i].type);
+    retype_acting_capitals(g);
+    choose_places(g.document, index, g.mentions, g.ranges, g.facts);
+    g.seats = read_seats(g.document, index, g.mentions, g.ranges, g.facts);
+    confirmation.emplace(g);
+    join_name_variants(g, dictionary);
+    join_people(g);
+  }
+
+  void describe() {
+    if (joiner) joiner->join(corrections, corrected);
+    apply_corrections(g, corrections, corrected);
+    set_links(g);
+    entities = describe_entities(g, *confirmation);
+    keep_other_readings(g, entities);
+    set_salience(g, entities);
+    set_states(entities);
+    set_roles(g, entities);
+    add_affiliations(g, entities);
+  }
+};
+
+EntityGrouping::EntityGrouping(const Document& document, const Syntax* syntax, std::span<const NameMatch> matches, const Lexicon& lexicon, std::string_view date,
+                               const std::vector<DictionaryName>& dictionary, const std::vector<Correction>& corrections, std::vector<Mention>& mentions,
+                               std::vector<std::uint32_t>& corrected)
+    : state_(std::make_unique<State>(document, syntax, matches, lexicon, date, dictionary, corrections, mentions, corrected)) {}
+EntityGrouping::~EntityGrouping() = default;
+
+bool EntityGrouping::step(std::size_t phrases) {
+  State& s = *state_;
+  switch (s.next) {
+    case State::Next::names:
+      s.group_names();
+      s.next = s.syntax ? State::Next::phrases : State::Next::entities;
+      return true;
+    case State::Next::phrases:
+      s.joiner.emplace(s.g, *s.syntax, s.date);
+      s.next = State::Next::links;
+      return true;
+    case State::Next::links:
+      if (!s.joiner->step(phrases)) s.next = State::Next::entities;
+      return true;
+    case State::Next::entities:
+      s.describe();
+  }
+  return false;
+}
+
+std::size_t EntityGrouping::done() const {
+  switch (state_->next) {
+    case State::Next::names: return 0;
+    case State::Next::phrases: return 100;
+    case State::Next::links: return 250 + state_->joiner->resolved() * 650 / 1000;
+    case State::Next::entities: return 900;
+  }
+  return 1000;
+}
+
+std::vector<Entity> EntityGrouping::take() { return std::move(state_->entities); }
+
 std::vector<Entity> group_entities(const Document& document, const Syntax* syntax, std::span<const NameMatch> matches, const Lexicon& lexicon,
                                    std::string_view date, const std::vector<DictionaryName>& dictionary, const std::vector<Correction>& corrections,
                                    std::vector<Mention>& mentions, std::vector<std::uint32_t>& corrected) {
-  const MatchIndex index(matches, lexicon);
-  Grouping g(document, index, mentions);
-  for (MentionIndex i = 0; i < mentions.size(); ++i) g.facts[i] = find_fact(index, g.ranges[i].first, g.ranges[i].end, mentions[i].type);
-  retype_acting_capitals(g);
-  choose_places(document, index, mentions, g.ranges, g.facts);
-  g.seats = read_seats(document, index, mentions, g.ranges, g.facts);
-  const Confirmation confirmation(g);
-  join_name_variants(g, dictionary);
-  join_people(g);
-  if (syntax) join_phrases(g, *syntax, date, corrections, corrected);
-  apply_corrections(g, corrections, corrected);
-  set_links(g);
-  std::vector<Entity> entities = describe_entities(g, confirmation);
-  keep_other_readings(g, entities);
-  set_salience(g, entities);
-  set_states(entities);
-  set_roles(g, entities);
-  add_affiliations(g, entities);
-  return entities;
+  EntityGrouping grouping(document, syntax, matches, lexicon, date, dictionary, corrections, mentions, corrected);
+  while (grouping.step(mentions.size() + document.tokens.size())) {
+  }
+  return grouping.take();
 }
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 // Stage: entities. Mentions -> what they refer to.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -18,5 +19,25 @@ namespace entente {
 std::vector<Entity> group_entities(const Document& document, const Syntax* syntax, std::span<const NameMatch> matches, const Lexicon& lexicon,
                                    std::string_view date, const std::vector<DictionaryName>& dictionary, const std::vector<Correction>& corrections,
                                    std::vector<Mention>& mentions, std::vector<std::uint32_t>& corrected);
+
+/// The same in steps. What it is given outlives it.
+class EntityGrouping {
+ public:
+  EntityGrouping(const Document& document, const Syntax* syntax, std::span<const NameMatch> matches, const Lexicon& lexicon, std::string_view date,
+                 const std::vector<DictionaryName>& dictionary, const std::vector<Correction>& corrections, std::vector<Mention>& mentions,
+                 std::vector<std::uint32_t>& corrected);
+  ~EntityGrouping();
+
+  /// Groups the names, then finds phrases, then joins up to `phrases` of them a call, then describes the entities; false when that is done.
+  bool step(std::size_t phrases);
+  /// How far it is, per mille of the time, about.
+  std::size_t done() const;
+  /// After step() returned false, once.
+  std::vector<Entity> take();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace entente

@@ -1,5 +1,6 @@
 #include "entities/nominals.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -117,25 +118,51 @@ LinkBy why(const std::vector<Phrase>& phrases, std::uint32_t p, const Coreferenc
 
 }  // namespace
 
-void join_phrases(Grouping& g, const Syntax& syntax, std::string_view date, const std::vector<Correction>& corrections, std::vector<std::uint32_t>& corrected) {
-  std::vector<Phrase> phrases = find_phrases(g.document, syntax, g.matches, g.mentions);
-  std::vector<MentionIndex> roots(g.mentions.size());
-  for (MentionIndex i = 0; i < g.mentions.size(); ++i) roots[i] = g.clusters.root(i);
-  const std::vector<std::optional<OfficePhrase>> offices = read_offices(g, phrases, date);
-  const TitleReader titles(g);
-  for (Phrase& phrase : phrases) {
-    if (!phrase.name) continue;
-    for (const Title& title : titles.of(*phrase.name)) phrase.titles.push_back(g.document.tokens[title.words.end - 1].hash);
+struct PhraseJoiner::State {
+  Grouping& g;
+  std::vector<Phrase> phrases;
+  std::vector<MentionIndex> roots;  ///< of the names
+  std::vector<std::optional<OfficePhrase>> offices;
+  std::vector<std::optional<std::uint32_t>> speakers;
+  KnownClusters known_clusters;
+  Resolver resolver;
+
+  State(Grouping& grouping, const Syntax& syntax, std::string_view date)
+      : g(grouping), phrases(find_phrases(g.document, syntax, g.matches, g.mentions)), roots(roots_of(g)), offices(read_offices(g, phrases, date)),
+        speakers(find_speakers(g.document, phrases)), known_clusters(clusters_of_names(phrases, roots)), resolver(phrases, speakers, known_clusters) {
+    const TitleReader titles(g);
+    for (Phrase& phrase : phrases) {
+      if (!phrase.name) continue;
+      for (const Title& title : titles.of(*phrase.name)) phrase.titles.push_back(g.document.tokens[title.words.end - 1].hash);
+    }
+    for (std::uint32_t p = 0; p < phrases.size(); ++p) {
+      if (!offices[p]) continue;
+      const auto names = static_cast<std::uint32_t>(g.mentions.size());
+      known_clusters[p] = offices[p]->named ? roots[*offices[p]->named] : names + offices[p]->holder->entry;
+    }
   }
-  KnownClusters known_clusters = clusters_of_names(phrases, roots);
-  for (std::uint32_t p = 0; p < phrases.size(); ++p) {
-    if (!offices[p]) continue;
-    const auto names = static_cast<std::uint32_t>(g.mentions.size());
-    known_clusters[p] = offices[p]->named ? roots[*offices[p]->named] : names + offices[p]->holder->entry;
+
+  static std::vector<MentionIndex> roots_of(Grouping& g) {
+    std::vector<MentionIndex> roots(g.mentions.size());
+    for (MentionIndex i = 0; i < g.mentions.size(); ++i) roots[i] = g.clusters.root(i);
+    return roots;
   }
-  const std::vector<CoreferenceLink> links = resolve(phrases, find_speakers(g.document, phrases), known_clusters);
+};
+
+PhraseJoiner::PhraseJoiner(Grouping& g, const Syntax& syntax, std::string_view date) : state_(std::make_unique<State>(g, syntax, date)) {}
+PhraseJoiner::~PhraseJoiner() = default;
+
+bool PhraseJoiner::step(std::size_t count) { return state_->resolver.step(count); }
+std::size_t PhraseJoiner::resolved() const { return state_->resolver.position() * 1000 / std::max<std::size_t>(state_->phrases.size(), 1); }
+
+void PhraseJoiner::join(const std::vector<Correction>& corrections, std::vector<std::uint32_t>& corrected) {
+  State& s = *state_;
+  Grouping& g = s.g;
+  const std::vector<Phrase>& phrases = s.phrases;
+  const std::vector<std::optional<OfficePhrase>>& offices = s.offices;
+  const std::vector<CoreferenceLink> links = s.resolver.take();
   Merged merged = merge(g.mentions, phrases, links, phrases_to_show(g.mentions, phrases, links, offices, corrections, corrected));
-  take(g, roots, merged);
+  take(g, s.roots, merged);
 
   std::map<std::uint32_t, MentionIndex> last;  // of each entity of the resolver
   g.sorts.assign(g.mentions.size(), Sort::unknown);

@@ -1,4 +1,7 @@
 // Writes the output contract "entente/1". With reader.cc the only code that knows JSON.
+#include <algorithm>
+#include <vector>
+
 #include <nlohmann/json.hpp>
 
 #include "entente/json.h"
@@ -47,26 +50,42 @@ Json or_null(const std::optional<T>& value) {
 /// Bytes that are not UTF-8 become U+FFFD: a name may be cut from them.
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+/// The lists that grow with the text.
+enum class List { blocks, sentences, tokens, words, mentions, entities, values };
+constexpr int kLists = 7;
+
 class Writer {
  public:
   Writer(const Analysis& analysis, const Options& options, const JsonSink& sink)
-      : analysis_(analysis), offsets_(analysis.document.text, options.offsets), sink_(sink) {}
+      : analysis_(analysis), offsets_(analysis.document.text, options.offsets), sink_(sink) {
+    if (options.tokens) tokens_ = words(analysis.document);
+  }
 
-  bool write(const EngineInfo& engine, const Options& options, std::string_view id) {
+  /// `whole`: with the items of the long lists.
+  bool write(const EngineInfo& engine, const Options& options, std::string_view id, bool whole) {
+    whole_ = whole;
     out_ = "{";
     if (!id.empty()) (out_ += "\"id\":") += std::string(id) + ",";
     out_ += "\"schema\":\"entente/1\",\"engine\":";
     out_ += dump({{"version", engine.version}, {"model", engine.model}, {"lexicon", engine.lexicon}});
     out_ += ",\"offsets\":\"" + std::string(to_string(options.offsets)) + "\",\"length\":" + std::to_string(offsets_.length());
-    list("warnings", analysis_.warnings, [](const Warning& warning) { return Json{{"code", warning.code}, {"message", warning.message}}; });
+    list({"warnings", analysis_.warnings.size(), [this](std::size_t i) { return Json{{"code", analysis_.warnings[i].code}, {"message", analysis_.warnings[i].message}}; }});
     document(options.tokens, options.syntax);
-    list("mentions", analysis_.mentions, [this](const Mention& item) { return mention(item); });
-    list("entities", analysis_.entities, [this](const Entity& item) { return entity(item); });
-    list("values", analysis_.values, [this](const Value& item) { return value(item); });
+    for (const List each : {List::mentions, List::entities, List::values}) list(each);
     for (const char* name : {"events", "relations", "quotes", "stances"}) out_ += std::string(",\"") + name + "\":[]";
-    list("corrections", analysis_.corrected, [](std::uint32_t mentions) { return Json{{"mentions", mentions}}; });
+    list({"corrections", analysis_.corrected.size(), [this](std::size_t i) { return Json{{"mentions", analysis_.corrected[i]}}; }});
     out_ += "}";
     return open_ && sink_(out_);
+  }
+
+  std::size_t size(List which) const { return listed(which).size; }
+
+  /// Items [first, end) of a list.
+  std::string items(List which, std::size_t first, std::size_t end) const {
+    const Listed list = listed(which);
+    std::string out = std::string("{\"list\":\"") + list.name + "\",\"items\":[";
+    for (std::size_t i = first; i < end; ++i) (out += i == first ? "" : ",") += dump(list.item(i));
+    return out += "]}";
   }
 
  private:
@@ -76,21 +95,42 @@ class Writer {
   }
   Json span_or_null(Span bytes) const { return bytes.empty() ? Json() : span(bytes); }
 
-  template <class Items, class ToJson>
-  void list(const char* name, const Items& items, ToJson to_json) {
-    ((out_ += ",\"") += name) += "\":";
-    array(items, to_json);
+  struct Listed {
+    const char* name;
+    std::size_t size;
+    std::function<Json(std::size_t)> item;
+  };
+
+  Listed listed(List which) const {
+    const Document& doc = analysis_.document;
+    switch (which) {
+      case List::blocks: return {"blocks", doc.blocks.size(), [this, &doc](std::size_t i) { return Json{{"kind", to_string(doc.blocks[i].kind)}, {"span", span(doc.blocks[i].span)}}; }};
+      case List::sentences: return {"sentences", doc.sentences.size(), [this, &doc](std::size_t i) { return span(doc.sentences[i].span); }};
+      case List::tokens: return {"tokens", tokens_.size(), [this](std::size_t i) { return span(tokens_[i]); }};
+      case List::words: return {"words", analysis_.syntax.words.size(), [this, &doc](std::size_t i) {
+        const Json place = span(doc.tokens[i].span);
+        const Word& word = analysis_.syntax.words[i];
+        return Json{place[0], place[1], to_string(word.upos), to_string(word.xpos), word.head, to_string(word.relation)};
+      }};
+      case List::mentions: return {"mentions", analysis_.mentions.size(), [this](std::size_t i) { return mention(analysis_.mentions[i]); }};
+      case List::entities: return {"entities", analysis_.entities.size(), [this](std::size_t i) { return entity(analysis_.entities[i]); }};
+      case List::values: return {"values", analysis_.values.size(), [this](std::size_t i) { return value(analysis_.values[i]); }};
+    }
+    return {};
   }
 
-  template <class Items, class ToJson>
-  void array(const Items& items, ToJson to_json) {
-    out_ += "[";
-    bool first = true;
-    for (const auto& item : items) {
+  void list(List which) {
+    Listed all = listed(which);
+    if (!whole_) all.size = 0;
+    list(all);
+  }
+
+  void list(const Listed& all) {
+    ((out_ += ",\"") += all.name) += "\":[";
+    for (std::size_t i = 0; i < all.size; ++i) {
       if (!open_) return;
-      if (!first) out_ += ",";
-      first = false;
-      out_ += dump(to_json(item));
+      if (i > 0) out_ += ",";
+      out_ += dump(all.item(i));
       if (out_.size() >= kChunk) flush();
     }
     out_ += "]";
@@ -104,22 +144,12 @@ class Writer {
   void document(bool with_tokens, bool with_syntax) {
     const Document& doc = analysis_.document;
     out_ += ",\"document\":{\"language\":" + dump(doc.language) + ",\"title\":" + dump(span_or_null(doc.title)) + ",\"date\":" + dump(date());
-    list("blocks", doc.blocks, [this](const Block& block) { return Json{{"kind", to_string(block.kind)}, {"span", span(block.span)}}; });
-    list("sentences", doc.sentences, [this](const Sentence& sentence) { return span(sentence.span); });
-    if (with_tokens) {
-      list("tokens", words(doc), [this](Span word) { return span(word); });
-    } else {
-      out_ += ",\"tokens\":null";
-    }
-    if (with_syntax && !analysis_.syntax.words.empty()) {
-      std::size_t token = 0;
-      list("words", analysis_.syntax.words, [this, &doc, &token](const Word& word) {
-        const Json place = span(doc.tokens[token++].span);
-        return Json{place[0], place[1], to_string(word.upos), to_string(word.xpos), word.head, to_string(word.relation)};
-      });
-    } else {
-      out_ += ",\"words\":null";
-    }
+    list(List::blocks);
+    list(List::sentences);
+    if (with_tokens) list(List::tokens);
+    else out_ += ",\"tokens\":null";
+    if (with_syntax && !analysis_.syntax.words.empty()) list(List::words);
+    else out_ += ",\"words\":null";
     out_ += "}";
   }
 
@@ -183,14 +213,16 @@ class Writer {
   const Analysis& analysis_;
   const OffsetMap offsets_;
   const JsonSink& sink_;
+  std::vector<Span> tokens_;
   std::string out_;
+  bool whole_ = true;
   bool open_ = true;
 };
 
 }  // namespace
 
 bool write_json(const Analysis& analysis, const EngineInfo& engine, const Options& options, const JsonSink& sink, std::string_view id) {
-  return Writer(analysis, options, sink).write(engine, options, id);
+  return Writer(analysis, options, sink).write(engine, options, id, true);
 }
 
 std::string to_json(const Analysis& analysis, const EngineInfo& engine, const Options& options) {
@@ -198,6 +230,42 @@ std::string to_json(const Analysis& analysis, const EngineInfo& engine, const Op
   write_json(analysis, engine, options, [&out](std::string_view piece) { out += piece; return true; });
   return out;
 }
+
+struct JsonParts::State {
+  State(const Analysis& analysis, const EngineInfo& info, const Options& wanted)
+      : engine(info), options(wanted), sink([this](std::string_view piece) { return head += piece, true; }), writer(analysis, wanted, sink) {
+    writer.write(engine, options, {}, false);
+    for (int i = 0; i < kLists; ++i) total += writer.size(static_cast<List>(i));
+  }
+
+  const EngineInfo engine;
+  const Options& options;
+  std::string head;
+  const JsonSink sink;
+  Writer writer;
+  int list = 0;
+  std::size_t at = 0;  ///< item of the list
+  std::size_t written = 0, total = 0;
+};
+
+JsonParts::JsonParts(const Analysis& analysis, const EngineInfo& engine, const Options& options) : state_(std::make_unique<State>(analysis, engine, options)) {}
+JsonParts::~JsonParts() = default;
+
+std::string JsonParts::head() const { return state_->head; }
+
+bool JsonParts::next(std::size_t count, std::string& out) {
+  State& s = *state_;
+  while (s.list < kLists && s.at == s.writer.size(static_cast<List>(s.list))) ++s.list, s.at = 0;
+  if (s.list == kLists) return false;
+  const List list = static_cast<List>(s.list);
+  const std::size_t end = s.at + std::min(count, s.writer.size(list) - s.at);
+  out = s.writer.items(list, s.at, end);
+  s.written += end - s.at;
+  s.at = end;
+  return true;
+}
+
+std::size_t JsonParts::done() const { return state_->total == 0 ? 1000 : state_->written * 1000 / state_->total; }
 
 std::string error_json(const Error& error, std::size_t line) {
   return dump({{"id", Json()}, {"line", line}, {"error", {{"code", to_string(error.code)}, {"message", error.message}}}});

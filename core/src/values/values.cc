@@ -52,25 +52,30 @@ void set_interval(const When& first, const When& last, std::string& begin, std::
   end = iso_day(to->second);
 }
 
-class Collector {
+}  // namespace
+
+class ValueReader::Collector {
  public:
   Collector(const Document& document, const DocumentDate& date, const std::vector<Mention>& names)
       : document_(document), names_(names), timeline_(When(), std::nullopt), matcher_(document) {
     datelines(date);
   }
 
-  std::vector<Value> collect() {
-    std::size_t next_dateline = 0;
-    for (const Sentence& sentence : document_.sentences) {
+  bool step(std::size_t sentences) {
+    const std::size_t end = next_sentence_ + std::min(sentences, document_.sentences.size() - next_sentence_);
+    for (; next_sentence_ < end; ++next_sentence_) {
+      const Sentence& sentence = document_.sentences[next_sentence_];
       const BlockKind kind = document_.blocks[sentence.block].kind;
-      if (kind == BlockKind::dateline && next_dateline < dated_.size()) {
-        for (; next_dateline < dated_.size() && dated_[next_dateline].span.begin < sentence.span.end; ++next_dateline) push(std::move(dated_[next_dateline]));
+      if (kind == BlockKind::dateline && next_dateline_ < dated_.size()) {
+        for (; next_dateline_ < dated_.size() && dated_[next_dateline_].span.begin < sentence.span.end; ++next_dateline_) push(std::move(dated_[next_dateline_]));
         if (dated_block_[sentence.block]) continue;
       }
       if (document_.english) read(sentence);
     }
-    return std::move(values_);
+    return end < document_.sentences.size();
   }
+
+  std::vector<Value> take() { return std::move(values_); }
 
  private:
   /// Day and clock time of a dateline are two values; where it is the document's date, others are reckoned from it.
@@ -219,15 +224,23 @@ class Collector {
   Atoms atoms_;
   NameCursor name_;
   std::vector<std::int32_t> candidates_;
+  std::size_t next_sentence_ = 0, next_dateline_ = 0;
   std::vector<Value> dated_, values_;
   std::vector<bool> dated_block_;
   std::optional<Span> date_span_;   ///< of the document's date
 };
 
-}  // namespace
+ValueReader::ValueReader(const Document& document, const DocumentDate& date, const std::vector<Mention>& names)
+    : collector_(std::make_unique<Collector>(document, date, names)) {}
+ValueReader::~ValueReader() = default;
+bool ValueReader::step(std::size_t sentences) { return collector_->step(sentences); }
+std::vector<Value> ValueReader::take() { return collector_->take(); }
 
 std::vector<Value> read_values(const Document& document, const DocumentDate& date, const std::vector<Mention>& names) {
-  return Collector(document, date, names).collect();
+  ValueReader reader(document, date, names);
+  while (reader.step(document.sentences.size())) {
+  }
+  return reader.take();
 }
 
 }  // namespace entente
