@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "entities/bodies.h"
 #include "entities/people.h"
 #include "text/text.h"
 
@@ -47,27 +48,6 @@ void join_dictionary_names(Grouping& g, const std::vector<DictionaryName>& dicti
   }
 }
 
-/// "Stanford" is Stanford University, "Dell" is Dell Inc., where one body alone has that name and a word for
-/// what it is.
-void join_short_bodies(Grouping& g) {
-  constexpr KindSet kBodies = kind_set({EntryKind::organisation_noun, EntryKind::legal_form});
-  std::map<std::string, std::optional<MentionIndex>> by_stem;  // nothing: several bodies
-  for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
-    const TokenRange range = g.ranges[i];
-    if (g.mentions[i].type != MentionType::org || range.size() < 2) continue;
-    std::uint32_t end = range.end;
-    while (end > range.first + 1 && (g.document.tokens[end - 1].has(kPunctuation) || g.matches.kinds_of(end - 1, end) & kBodies)) --end;
-    if (end == range.end) continue;
-    const auto [at, is_new] = by_stem.try_emplace(fold(Span{g.mentions[i].span.begin, g.document.tokens[end - 1].span.end}.of(g.document.text)), i);
-    if (!is_new && at->second && g.clusters.root(*at->second) != g.clusters.root(i)) at->second.reset();
-  }
-  for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
-    if (g.mentions[i].type != MentionType::org) continue;
-    const auto body = by_stem.find(fold(g.mentions[i].span.of(g.document.text)));
-    if (body != by_stem.end() && body->second) g.join(*body->second, i, LinkBy::short_name, 850);
-  }
-}
-
 /// "Syrian Democratic Forces (SDF) ... the SDF".
 void join_acronyms(Grouping& g) {
   std::map<std::string, MentionIndex> by_initials;
@@ -88,7 +68,7 @@ void join_name_variants(Grouping& g, const std::vector<DictionaryName>& dictiona
   join_same_names(g);
   join_dictionary_names(g, dictionary);
   join_acronyms(g);
-  join_short_bodies(g);
+  join_bodies(g);
 }
 
 }  // namespace entente
