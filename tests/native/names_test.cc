@@ -57,6 +57,7 @@ TEST(Names, AWordOfATitleIsNoName) {
                            "He spoke near the headquarters of Prime Minister Iyad Allawi's political party in Baghdad."}) {
     EXPECT_FALSE(has(names(text), "PERSON Prime")) << text;
   }
+  EXPECT_FALSE(has(names("ECOWAS lifted sanctions on Niger, where General Abdourahamane Tiani seized power in July 2023."), "ORG General"));
   EXPECT_FALSE(has(names("Secretary of State Antony Blinken had pressed Addis Ababa to withdraw the Eritreans."), "ORG State"));
 }
 

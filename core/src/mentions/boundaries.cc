@@ -39,9 +39,16 @@ void trim(const Context& context, NameCandidate& name) {
 }
 
 /// "Prime" of "Prime Minister", "State" of "Secretary of State": some corpora have such names, and so the tagger finds them.
-bool is_part_of_title(const Context& context, const NameCandidate& name) {
+/// `next`: the candidate after it, whose title it may be ("General", an organisation; "Mullah").
+bool is_part_of_title(const Context& context, const NameCandidate& name, const NameCandidate* next) {
   constexpr std::uint32_t kLongestTitle = 6;
   if (name.type != MentionType::person && name.type != MentionType::org) return false;
+  const KindSet whole = context.matches.kinds_of(name.first, name.end);
+  if (whole & kTitles) {
+    const bool surname = name.end - name.first == 1 && context.word_traits(name.first) & (kSurname | kGivenName);
+    if (!(whole & kNames) && !surname) return true;  // "Poloff"
+    if (next && next->first == name.end && next->type == MentionType::person) return true;
+  }
   for (std::uint32_t t = name.first - std::min(name.first - context.first, kLongestTitle); t <= name.first; ++t) {
     for (const NameMatch& match : context.matches.at(t)) {
       if (match.end >= name.end && match.end - match.first > name.end - name.first && context.matches.kinds(match) & kTitles) return true;
@@ -62,12 +69,14 @@ bool holds_name(const Context& context, const NameCandidate& name) {
 
 void trim_boundaries(const Context& context, Candidates& candidates) {
   Candidates out;
-  for (NameCandidate name : candidates) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    NameCandidate name = candidates[i];
+    const NameCandidate* next = i + 1 < candidates.size() ? &candidates[i + 1] : nullptr;
     const bool given = name.source == MentionSource::dictionary;
     if (!given) {
       trim(context, name);
       extend_to_legal_form(context, name);
-      if (!holds_name(context, name) || is_part_of_title(context, name)) continue;
+      if (!holds_name(context, name) || is_part_of_title(context, name, next)) continue;
     }
     if (!out.empty() && name.first < out.back().end) {  // an extension ran into it
       if (!given) continue;
