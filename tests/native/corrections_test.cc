@@ -139,6 +139,16 @@ TEST(Corrections, ASplitMentionMayJoinAnotherEntity) {
   EXPECT_EQ(after.entities[*ids_of(after, "Kim").begin()].name, "Kim Yo Jong");
 }
 
+TEST(Corrections, APronounFollowsWhatItsNameBecame) {
+  const std::string text = "Kim Jong Un met Kim Yong Chol on Monday. Kim left early. He was tired.";
+  const Span kim{find(text, "Kim left").begin, find(text, "Kim left").begin + 3};
+  ASSERT_EQ(entities_of(analyze(text), "He"), std::vector<std::string>{"Kim Jong Un"});
+  const Analysis apart = analyze(text, with({edit(Correction::Kind::split, kim)}));
+  EXPECT_EQ(ids_of(apart, "He"), ids_of(apart, "Kim"));
+  const Analysis other = analyze(text, with({edit(Correction::Kind::split, kim), merge(kim, find(text, "Kim Yong Chol"))}));
+  EXPECT_EQ(entities_of(other, "He"), std::vector<std::string>{"Kim Yong Chol"});
+}
+
 TEST(Corrections, AReadingReachesOneMentionOrAll) {
   const std::string text = "Beijing says it will not yield. Beijing announced new tariffs.";
   const Span first = find(text, "Beijing");

@@ -68,6 +68,8 @@ export interface Entity {
   ids: { wikidata: string | null; iso3166: string | null; geonames: string | null };
   linking: { source: string; confidence: number } | null;
   of: number | null;
+  /** Ids of the entities that this one is together ("both countries", "the two leaders"); of others none. */
+  members: number[];
   /** ISO 3166-1 alpha-2. */
   country: string | null;
   /** [latitude, longitude], degrees, WGS 84. */

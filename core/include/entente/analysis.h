@@ -80,6 +80,7 @@ struct Entity {
   std::string linking_source;               ///< empty: no linking
   Confidence linking_confidence = 0;
   std::optional<std::uint32_t> of;
+  std::vector<std::uint32_t> members;       ///< Entity::id of each, where the entity is several together ("both countries")
   std::string country;                      ///< ISO 3166-1 alpha-2, empty: null
   std::optional<Point> point;
   Confidence salience = 0;

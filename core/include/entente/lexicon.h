@@ -94,6 +94,9 @@ class Lexicon {
   /// Name by its words, cased as if it stood in a text: find("US") is the country, find("us") nothing.
   std::optional<std::uint32_t> find(std::string_view name) const;
 
+  /// The state of this ISO 3166-1 alpha-2 code.
+  std::optional<std::uint32_t> state(std::string_view alpha2) const;
+
   /// Who held an office of a state (alpha-2) on a day (YYYYMMDD), where that is certain.
   std::optional<std::uint32_t> office_holder(std::string_view country, Office office, std::uint32_t day) const;
 

@@ -183,7 +183,7 @@ void Discourse::add(const Phrase& phrase, std::uint32_t index) {
   if (const std::uint8_t both = number & phrase.number) number = both;
   const bool names = is_name(phrase.kind);
   if (sort == Sort::unknown || (names && !named)) sort = phrase.sort == Sort::unknown ? sort : phrase.sort;
-  named = named || names;
+  named = named || names || phrase.of_two;
   if (is_pronoun(phrase.kind)) return;
   for (const std::uint32_t title : phrase.titles) keep(titles, title, kKeys);
   keep(heads, phrase.head_key, kKeys);

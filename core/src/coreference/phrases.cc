@@ -6,6 +6,7 @@
 #include "coreference/words.h"
 #include "entities/gender.h"
 #include "entities/names.h"
+#include "entities/pairs.h"
 #include "syntax/noun_phrases.h"
 #include "text/text.h"
 
@@ -279,7 +280,8 @@ std::vector<Phrase> find_phrases(const Document& document, const Syntax& syntax,
       if (around != kNone && !np.coordination) continue;
       const bool before_person = np.end < outer_name.size() && outer_name[np.end] != kNone && ranges[outer_name[np.end]].first == np.end && names[outer_name[np.end]].type == MentionType::person;
       if (before_person && !np.coordination) continue;  // "North Korean leader Kim Jong Un": a title
-      if (syntax.words[np.head].upos == Upos::propn) continue;  // a name that is no mention: a month, a weekday, a title
+      // A name that is no mention: a month, a weekday, a title. "The two Koreas" name two, and so does a list of names.
+      if (!np.coordination && syntax.words[np.head].upos == Upos::propn && !is_pair_name(document.tokens[np.head].hash)) continue;
       phrases.push_back(reader.read(np, sentence));
       continue;
     }

@@ -42,6 +42,7 @@ struct Phrase {
   Sort sort = Sort::unknown;
   std::uint8_t gender = kAnyGender, number = kAnyNumber;
   bool reflexive = false;
+  bool of_two = false;                         ///< two whom the text names ("both countries"); set by who knows them
   std::uint32_t sentence = 0;
   std::uint32_t governor = 0;                  ///< the token that the head depends on (past conjunctions)
   std::uint32_t quote = 0;                     ///< number of the quotation it stands in; 0: none

@@ -96,15 +96,6 @@ void describe_named(const Grouping& g, const std::vector<MentionIndex>& group, c
   entity.aliases = std::move(forms);
 }
 
-Entity unmentioned(const Grouping& g, const Fact& fact, std::uint32_t id) {
-  Entity entity;
-  entity.id = id;
-  entity.type = *mention_type(fact.kind);
-  entity.name = g.lexicon().entry(fact.entry).name;
-  add_fact(fact, g.lexicon(), entity.aliases, entity);
-  return entity;
-}
-
 }  // namespace
 
 std::vector<Entity> describe_entities(Grouping& g, const Confirmation& confirmation) {
@@ -135,11 +126,7 @@ std::vector<Entity> describe_entities(Grouping& g, const Confirmation& confirmat
   return entities;
 }
 
-void keep_other_readings(Grouping& g, std::vector<Entity>& entities) {
-  std::map<std::uint32_t, std::uint32_t> by_entry;
-  for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
-    if (const Fact* fact = g.referent(i)) by_entry.try_emplace(fact->entry, g.mentions[i].entity);
-  }
+void keep_other_readings(Grouping& g, KnownEntities& known) {
   for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
     if (!g.seats[i]) continue;
     const SeatReading& seat = *g.seats[i];
@@ -148,9 +135,7 @@ void keep_other_readings(Grouping& g, std::vector<Entity>& entities) {
     const auto rest = static_cast<Confidence>(1000 - seat.confidence);
     if (rest < kLiveReading) continue;
     const Fact& other = seat.government ? *g.facts[i] : seat.state;
-    const auto [entity, is_new] = by_entry.try_emplace(other.entry, static_cast<std::uint32_t>(entities.size()));
-    if (is_new) entities.push_back(unmentioned(g, other, entity->second));
-    mention.alternatives.push_back({entity->second, seat.government ? kCityReading : kGovernmentReading, rest});
+    mention.alternatives.push_back({known.of(other), seat.government ? kCityReading : kGovernmentReading, rest});
   }
 }
 

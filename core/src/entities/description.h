@@ -5,6 +5,7 @@
 
 #include "entities/confirmation.h"
 #include "entities/grouping.h"
+#include "entities/unmentioned.h"
 
 namespace entente {
 
@@ -13,6 +14,6 @@ namespace entente {
 std::vector<Entity> describe_entities(Grouping& g, const Confirmation& confirmation);
 
 /// Of a seat of government both readings, where both are live; what no mention refers to in the end is an entity too then.
-void keep_other_readings(Grouping& g, std::vector<Entity>& entities);
+void keep_other_readings(Grouping& g, KnownEntities& known);
 
 }  // namespace entente

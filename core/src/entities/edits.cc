@@ -48,16 +48,34 @@ std::uint32_t split(Grouping& g, MentionIndex mention, bool everywhere) {
   return static_cast<std::uint32_t>(out.size());
 }
 
+void apply(Grouping& g, std::size_t c, Edits& edits) {
+  const Correction& edit = edits.corrections[c];
+  const bool merges = edit.kind == Correction::Kind::merge;
+  const auto mention = mention_at(g, edit.span), into = merges ? mention_at(g, *edit.into) : std::nullopt;
+  if (!mention || (merges && !into)) return;
+  edits.corrected[c] = merges ? merge(g, *mention, *into) : split(g, *mention, edit.is_everywhere());
+  edits.done[c] = true;
+}
+
+bool moves(const Correction& edit) { return edit.kind == Correction::Kind::merge || edit.kind == Correction::Kind::split; }
+
 }  // namespace
 
-void apply_corrections(Grouping& g, const std::vector<Correction>& corrections, std::vector<std::uint32_t>& corrected) {
-  for (std::size_t c = 0; c < corrections.size(); ++c) {
-    const Correction& edit = corrections[c];
-    const bool merges = edit.kind == Correction::Kind::merge;
-    if (!merges && edit.kind != Correction::Kind::split) continue;
-    const auto mention = mention_at(g, edit.span), into = merges ? mention_at(g, *edit.into) : std::nullopt;
-    if (!mention || (merges && !into)) continue;
-    corrected[c] = merges ? merge(g, *mention, *into) : split(g, *mention, edit.is_everywhere());
+void correct_names(Grouping& g, const std::vector<Phrase>& phrases, Edits& edits) {
+  std::set<std::pair<std::uint32_t, std::uint32_t>> nameless;
+  for (const Phrase& phrase : phrases) {
+    if (!phrase.name) nameless.insert({phrase.extent.begin, phrase.extent.end});
+  }
+  const auto is_nameless = [&nameless](Span span) { return nameless.contains({span.begin, span.end}); };
+  for (std::size_t c = 0; c < edits.corrections.size(); ++c) {
+    const Correction& edit = edits.corrections[c];
+    if (moves(edit) && !is_nameless(edit.span) && !(edit.into && is_nameless(*edit.into))) apply(g, c, edits);
+  }
+}
+
+void correct_phrases(Grouping& g, Edits& edits) {
+  for (std::size_t c = 0; c < edits.corrections.size(); ++c) {
+    if (moves(edits.corrections[c]) && !edits.done[c]) apply(g, c, edits);
   }
 }
 

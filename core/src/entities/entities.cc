@@ -15,10 +15,12 @@
 #include "entities/metonymy.h"
 #include "entities/name_variants.h"
 #include "entities/nominals.h"
+#include "entities/pairs.h"
 #include "entities/people.h"
 #include "entities/places.h"
 #include "entities/roles.h"
 #include "entities/salience.h"
+#include "entities/unmentioned.h"
 #include "mentions/match_index.h"
 
 namespace entente {
@@ -42,8 +44,7 @@ struct EntityGrouping::State {
   const Syntax* syntax;
   std::string_view date;
   const std::vector<DictionaryName>& dictionary;
-  const std::vector<Correction>& corrections;
-  std::vector<std::uint32_t>& corrected;
+  Edits edits;
   MatchIndex index;
   Grouping g;  ///< refers to `index`
   std::optional<Confirmation> confirmation;
@@ -52,8 +53,8 @@ struct EntityGrouping::State {
   enum class Next { names, phrases, links, entities } next = Next::names;
 
   State(const Document& document, const Syntax* trees, std::span<const NameMatch> matches, const Lexicon& lexicon, std::string_view day,
-        const std::vector<DictionaryName>& names, const std::vector<Correction>& edits, std::vector<Mention>& mentions, std::vector<std::uint32_t>& counts)
-      : syntax(trees), date(day), dictionary(names), corrections(edits), corrected(counts), index(matches, lexicon), g(document, index, mentions) {}
+        const std::vector<DictionaryName>& names, const std::vector<Correction>& corrections, std::vector<Mention>& mentions, std::vector<std::uint32_t>& corrected)
+      : syntax(trees), date(day), dictionary(names), edits{corrections, corrected}, index(matches, lexicon), g(document, index, mentions) {}
 
   void group_names() {
     for (MentionIndex i = 0; i < g.mentions.size(); ++i) g.facts[i] = find_fact(index, g.ranges[i].first, g.ranges[i].end, g.mentions[i].type);
@@ -66,14 +67,16 @@ struct EntityGrouping::State {
   }
 
   void describe() {
-    if (joiner) joiner->join(corrections, corrected);
-    apply_corrections(g, corrections, corrected);
+    if (joiner) joiner->join();
+    correct_phrases(g, edits);
     set_links(g);
     entities = describe_entities(g, *confirmation);
-    keep_other_readings(g, entities);
+    KnownEntities known(g, entities);
+    keep_other_readings(g, known);
+    set_members(g, entities, known);
     set_salience(g, entities);
     set_states(entities);
-    set_roles(g, entities);
+    set_roles(g, entities, known);
     add_affiliations(g, entities);
   }
 };
@@ -92,7 +95,7 @@ bool EntityGrouping::step(std::size_t phrases) {
       s.next = s.syntax ? State::Next::phrases : State::Next::entities;
       return true;
     case State::Next::phrases:
-      s.joiner.emplace(s.g, *s.syntax, s.date);
+      s.joiner.emplace(s.g, *s.syntax, s.date, s.edits);
       s.next = State::Next::links;
       return true;
     case State::Next::links:

@@ -11,6 +11,7 @@
 #include "entities/metonymy.h"
 #include "entities/names.h"
 #include "entities/office_phrase.h"
+#include "entities/pair_phrase.h"
 #include "mentions/match_index.h"
 
 namespace entente {
@@ -28,12 +29,13 @@ struct Grouping {
   std::vector<bool> lent;                         ///< of an entity that the user merged into another: adds aliases to that, no name
   std::vector<Sort> sorts;                        ///< what the words tell; unknown without syntax
   std::vector<std::optional<OfficePhrase>> offices;  ///< which one a nominal names, where its holder is known
+  std::vector<std::optional<PairPhrase>> pairs;      ///< which two it means
   std::vector<std::uint32_t> weights;             ///< for salience
   Clusters clusters;
 
   Grouping(const Document& text, const MatchIndex& names, std::vector<Mention>& all)
       : document(text), matches(names), mentions(all), facts(all.size()), seats(all.size()), links(all.size()), entries(all.size()), lent(all.size()),
-        sorts(all.size(), Sort::unknown), offices(all.size()), weights(all.size(), 1), clusters(all.size()) {
+        sorts(all.size(), Sort::unknown), offices(all.size()), pairs(all.size()), weights(all.size(), 1), clusters(all.size()) {
     for (const Mention& mention : all) ranges.push_back(tokens_of(text, mention.span));
   }
 

@@ -6,6 +6,7 @@
 
 #include "coreference/resolver.h"
 #include "entities/office_holders.h"
+#include "entities/pairs.h"
 #include "entities/salience.h"
 #include "entities/titles.h"
 #include "mentions/nesting.h"
@@ -15,16 +16,16 @@ namespace {
 
 constexpr MentionIndex kNone = ~0u;
 
-/// Phrases without a name that corefer or name an office whose holder is known, cross no mention and were not removed by the user; `corrected` counts these.
+/// Phrases without a name that corefer or whose referent is `known`, cross no mention and were not removed by the user; these are counted.
 std::vector<std::uint32_t> phrases_to_show(const std::vector<Mention>& names, const std::vector<Phrase>& phrases, const std::vector<CoreferenceLink>& links,
-                                           const std::vector<std::optional<OfficePhrase>>& offices, const std::vector<Correction>& corrections,
-                                           std::vector<std::uint32_t>& corrected) {
+                                           const std::vector<bool>& known, Edits& edits) {
   std::vector<std::uint32_t> sizes(phrases.size());
   for (const CoreferenceLink& link : links) ++sizes[link.entity];
   std::set<std::pair<std::uint32_t, std::uint32_t>> taken;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> removed;  // by which edit
-  for (std::size_t c = 0; c < corrections.size(); ++c) {
-    if (corrections[c].kind == Correction::Kind::remove) removed.try_emplace({corrections[c].span.begin, corrections[c].span.end}, c);
+  for (std::size_t c = 0; c < edits.corrections.size(); ++c) {
+    const Correction& edit = edits.corrections[c];
+    if (edit.kind == Correction::Kind::remove) removed.try_emplace({edit.span.begin, edit.span.end}, c);
   }
   for (const Mention& name : names) taken.insert({name.span.begin, name.span.end});
   std::vector<Span> open;  // shown phrases around, outermost first
@@ -32,7 +33,7 @@ std::vector<std::uint32_t> phrases_to_show(const std::vector<Mention>& names, co
   std::size_t next = 0;
   for (std::uint32_t p = 0; p < phrases.size(); ++p) {
     const Span span = phrases[p].extent;
-    if (phrases[p].name || (sizes[links[p].entity] < 2 && !offices[p]) || taken.contains({span.begin, span.end})) continue;
+    if (phrases[p].name || (sizes[links[p].entity] < 2 && !known[p]) || taken.contains({span.begin, span.end})) continue;
     while (!open.empty() && open.back().end <= span.begin) open.pop_back();
     bool crosses = !open.empty() && open.back().end < span.end;
     while (next < names.size() && names[next].span.end <= span.begin) ++next;
@@ -43,7 +44,7 @@ std::vector<std::uint32_t> phrases_to_show(const std::vector<Mention>& names, co
     if (crosses) continue;
     taken.insert({span.begin, span.end});
     if (const auto edit = removed.find({span.begin, span.end}); edit != removed.end()) {
-      ++corrected[edit->second];
+      ++edits.corrected[edit->second];
       continue;
     }
     open.push_back(span);
@@ -90,6 +91,7 @@ void take(Grouping& g, const std::vector<MentionIndex>& roots, Merged& merged) {
   std::vector<std::optional<Fact>> facts(merged.mentions.size());
   std::vector<std::optional<SeatReading>> seats(merged.mentions.size());
   std::vector<const DictionaryName*> entries(merged.mentions.size());
+  std::vector<bool> lent(merged.mentions.size());
   for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
     const MentionIndex to = merged.of_name[i];
     clusters.join(to, merged.of_name[roots[i]]);
@@ -98,6 +100,7 @@ void take(Grouping& g, const std::vector<MentionIndex>& roots, Merged& merged) {
     facts[to] = g.facts[i];
     seats[to] = g.seats[i];
     entries[to] = g.entries[i];
+    lent[to] = g.lent[i];
   }
   g.mentions = std::move(merged.mentions);
   g.ranges.clear();
@@ -107,8 +110,9 @@ void take(Grouping& g, const std::vector<MentionIndex>& roots, Merged& merged) {
   g.facts = std::move(facts);
   g.seats = std::move(seats);
   g.entries = std::move(entries);
-  g.lent.assign(g.mentions.size(), false);
+  g.lent = std::move(lent);
   g.offices.assign(g.mentions.size(), std::nullopt);
+  g.pairs.assign(g.mentions.size(), std::nullopt);
 }
 
 LinkBy why(const std::vector<Phrase>& phrases, std::uint32_t p, const CoreferenceLink& link) {
@@ -120,48 +124,59 @@ LinkBy why(const std::vector<Phrase>& phrases, std::uint32_t p, const Coreferenc
 
 struct PhraseJoiner::State {
   Grouping& g;
+  Edits& edits;
   std::vector<Phrase> phrases;
   std::vector<MentionIndex> roots;  ///< of the names
   std::vector<std::optional<OfficePhrase>> offices;
+  std::vector<std::optional<PairPhrase>> pairs;
   std::vector<std::optional<std::uint32_t>> speakers;
   KnownClusters known_clusters;
   Resolver resolver;
 
-  State(Grouping& grouping, const Syntax& syntax, std::string_view date)
-      : g(grouping), phrases(find_phrases(g.document, syntax, g.matches, g.mentions)), roots(roots_of(g)), offices(read_offices(g, phrases, date)),
+  State(Grouping& grouping, const Syntax& syntax, std::string_view date, Edits& corrections)
+      : g(grouping), edits(corrections), phrases(find_phrases(g.document, syntax, g.matches, g.mentions)), roots(corrected_roots()), offices(read_offices(g, phrases, date)),
         speakers(find_speakers(g.document, phrases)), known_clusters(clusters_of_names(phrases, roots)), resolver(phrases, speakers, known_clusters) {
     const TitleReader titles(g);
     for (Phrase& phrase : phrases) {
       if (!phrase.name) continue;
       for (const Title& title : titles.of(*phrase.name)) phrase.titles.push_back(g.document.tokens[title.words.end - 1].hash);
     }
+    pairs = read_pairs(g, syntax, phrases, titles);
+    const auto names = static_cast<std::uint32_t>(g.mentions.size());
     for (std::uint32_t p = 0; p < phrases.size(); ++p) {
-      if (!offices[p]) continue;
-      const auto names = static_cast<std::uint32_t>(g.mentions.size());
-      known_clusters[p] = offices[p]->named ? roots[*offices[p]->named] : names + offices[p]->holder->entry;
+      if (offices[p]) known_clusters[p] = offices[p]->named ? roots[*offices[p]->named] : names + offices[p]->holder->entry;
+      if (pairs[p] && !phrases[p].name) known_clusters[p] = names + g.lexicon().size() + pairs[p]->number;
+      phrases[p].of_two = pairs[p].has_value();
     }
   }
 
-  static std::vector<MentionIndex> roots_of(Grouping& g) {
-    std::vector<MentionIndex> roots(g.mentions.size());
-    for (MentionIndex i = 0; i < g.mentions.size(); ++i) roots[i] = g.clusters.root(i);
-    return roots;
+  std::vector<MentionIndex> corrected_roots() {
+    correct_names(g, phrases, edits);
+    std::vector<MentionIndex> all(g.mentions.size());
+    for (MentionIndex i = 0; i < g.mentions.size(); ++i) all[i] = g.clusters.root(i);
+    return all;
   }
 };
 
-PhraseJoiner::PhraseJoiner(Grouping& g, const Syntax& syntax, std::string_view date) : state_(std::make_unique<State>(g, syntax, date)) {}
+PhraseJoiner::PhraseJoiner(Grouping& g, const Syntax& syntax, std::string_view date, Edits& edits) : state_(std::make_unique<State>(g, syntax, date, edits)) {}
 PhraseJoiner::~PhraseJoiner() = default;
 
 bool PhraseJoiner::step(std::size_t count) { return state_->resolver.step(count); }
 std::size_t PhraseJoiner::resolved() const { return state_->resolver.position() * 1000 / std::max<std::size_t>(state_->phrases.size(), 1); }
 
-void PhraseJoiner::join(const std::vector<Correction>& corrections, std::vector<std::uint32_t>& corrected) {
+void PhraseJoiner::join() {
   State& s = *state_;
   Grouping& g = s.g;
   const std::vector<Phrase>& phrases = s.phrases;
   const std::vector<std::optional<OfficePhrase>>& offices = s.offices;
-  const std::vector<CoreferenceLink> links = s.resolver.take();
-  Merged merged = merge(g.mentions, phrases, links, phrases_to_show(g.mentions, phrases, links, offices, corrections, corrected));
+  const std::vector<std::optional<PairPhrase>>& pairs = s.pairs;
+  std::vector<CoreferenceLink> links = s.resolver.take();
+  std::vector<bool> known(phrases.size());
+  for (std::uint32_t p = 0; p < phrases.size(); ++p) {
+    known[p] = offices[p] || (pairs[p] && phrases[p].kind != PhraseKind::coordination);
+    if (pairs[p] && !phrases[p].name) links[p].confidence = pairs[p]->confidence;
+  }
+  Merged merged = merge(g.mentions, phrases, links, phrases_to_show(g.mentions, phrases, links, known, s.edits));
   take(g, s.roots, merged);
 
   std::map<std::uint32_t, MentionIndex> last;  // of each entity of the resolver
@@ -176,11 +191,17 @@ void PhraseJoiner::join(const std::vector<Correction>& corrections, std::vector<
       g.offices[i] = offices[p];
       g.offices[i]->state = merged.of_name[offices[p]->state];
     }
+    if (pairs[p]) {
+      g.pairs[i] = pairs[p];
+      for (Party& party : g.pairs[i]->parties) {
+        if (party.named) party.named = merged.of_name[*party.named];
+      }
+    }
     const auto [at, is_first] = last.try_emplace(links[p].entity, i);
     if (is_first) continue;
-    const bool known = g.clusters.root(i) == g.clusters.root(at->second);  // by their names
+    const bool joined = g.clusters.root(i) == g.clusters.root(at->second);  // by their names
     g.clusters.join(i, at->second);
-    if (!known) g.links[i] = Link{at->second, why(phrases, p, links[p]), links[p].confidence};
+    if (!joined) g.links[i] = Link{at->second, why(phrases, p, links[p]), links[p].confidence};
     at->second = i;
   }
   set_within(g.mentions);

@@ -10,9 +10,17 @@ namespace entente {
 namespace {
 
 /// The entity that a role is of: for a people its state. Nothing where that is neither state nor body.
-std::optional<std::uint32_t> whole_of(const Grouping& g, const std::vector<Entity>& entities, MentionIndex named) {
-  const Entity& whole = entities[g.mentions[named].entity];
-  if (whole.type == MentionType::norp) return whole.of;
+std::optional<std::uint32_t> whole_of(const Grouping& g, std::vector<Entity>& entities, KnownEntities& known, MentionIndex named) {
+  const std::uint32_t id = g.mentions[named].entity;
+  if (entities[id].type == MentionType::norp) {
+    const auto state = entities[id].of ? std::nullopt : g.lexicon().state(entities[id].country);
+    if (state) {
+      const std::uint32_t added = known.of({*state, EntryKind::state});
+      entities[id].of = added;
+    }
+    return entities[id].of;
+  }
+  const Entity& whole = entities[id];
   return whole.type == MentionType::gpe || whole.type == MentionType::org ? std::optional(whole.id) : std::nullopt;
 }
 
@@ -28,19 +36,21 @@ void add_role(const Grouping& g, Span span, std::optional<std::uint32_t> of, Ent
 
 }  // namespace
 
-void set_roles(const Grouping& g, std::vector<Entity>& entities) {
+void set_roles(const Grouping& g, std::vector<Entity>& entities, KnownEntities& known) {
   const TitleReader titles(g);
   for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
     for (const Title& title : titles.of(i)) {
       const Span span{g.document.tokens[title.words.first].span.begin, g.document.tokens[title.words.end - 1].span.end};
-      add_role(g, span, title.of ? whole_of(g, entities, *title.of) : std::nullopt, entities[g.mentions[i].entity]);
+      const auto of = title.of ? whole_of(g, entities, known, *title.of) : std::nullopt;
+      add_role(g, span, of, entities[g.mentions[i].entity]);
     }
   }
   // "The Russian president" says of its holder what he is.
   for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
     if (!g.offices[i]) continue;
+    const auto of = whole_of(g, entities, known, g.offices[i]->state);
     Entity& holder = entities[g.mentions[i].entity];
-    if (holder.type == MentionType::person) add_role(g, g.offices[i]->title, whole_of(g, entities, g.offices[i]->state), holder);
+    if (holder.type == MentionType::person) add_role(g, g.offices[i]->title, of, holder);
   }
 }
 

@@ -4,11 +4,12 @@
 #include <vector>
 
 #include "entities/grouping.h"
+#include "entities/unmentioned.h"
 
 namespace entente {
 
 /// What the text calls people beside their names ("U.S. President", "leader"; titles.h) and in nominals whose holder is known, and whose that is.
-/// The same title elsewhere in the text is taken for the same office.
-void set_roles(const Grouping& g, std::vector<Entity>& entities);
+/// "Russian President" speaks of Russia even where the text does not name it. The same title elsewhere in the text is taken for the same office.
+void set_roles(const Grouping& g, std::vector<Entity>& entities, KnownEntities& known);
 
 }  // namespace entente

@@ -81,10 +81,11 @@ std::optional<Title> TitleReader::before(std::uint32_t end) const {
 /// ..." is none; and so does a comma or the end behind the name: "Meeting the president, Putin ..." is none.
 std::optional<Title> TitleReader::apposed_before(TokenRange name, const Sentence& sentence) const {
   if (name.first < sentence.first_token + 3 || word(name.first - 1) != ",") return std::nullopt;
+  bool list = false;  // perhaps: "the president, Elsa Quispe, and others"; but "Peru's president" has no other name beside it
   if (name.end < sentence.end_token) {
     const Token& behind = g_.document.tokens[name.end];
     if (!behind.has(kPunctuation)) return std::nullopt;
-    if (word(name.end) == "," && name.end + 1 < sentence.end_token && (word(name.end + 1) == "and" || word(name.end + 1) == "or")) return std::nullopt;
+    list = word(name.end) == "," && name.end + 1 < sentence.end_token && (word(name.end + 1) == "and" || word(name.end + 1) == "or");
   }
   std::uint32_t end = name.first - 1;
   std::optional<MentionIndex> whole;
@@ -107,7 +108,7 @@ std::optional<Title> TitleReader::apposed_before(TokenRange name, const Sentence
   }
   const bool determined = title->of || (start > sentence.first_token && coref_word(g_.document.tokens[start - 1].hash) & (kDefinite | kIndefinite));
   if (whole && !title->of) title->of = whole;
-  return determined ? title : std::nullopt;
+  return determined && (title->of || !list) ? title : std::nullopt;
 }
 
 /// "Elsa Quispe, (the) foreign minister of Peru", "Elsa Quispe (Peru's former foreign minister)".

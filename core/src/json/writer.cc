@@ -193,7 +193,7 @@ class Writer {
     if (item.point) point = {item.point->latitude, item.point->longitude};
     return {{"id", item.id}, {"type", entente::to_string(item.type)}, {"name", item.name}, {"aliases", item.aliases}, {"roles", roles},
             {"ids", {{"wikidata", or_null(item.wikidata)}, {"iso3166", or_null(item.iso3166)}, {"geonames", or_null(item.geonames)}}},
-            {"linking", linking}, {"of", or_null(item.of)}, {"country", or_null(item.country)}, {"point", point},
+            {"linking", linking}, {"of", or_null(item.of)}, {"members", item.members}, {"country", or_null(item.country)}, {"point", point},
             {"salience", decimals(item.salience)}, {"confidence", decimals(item.confidence)}};
   }
 

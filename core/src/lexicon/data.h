@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,6 +56,7 @@ struct Lexicon::Data {
   std::vector<Term> terms;
   std::string entry_text;                     ///< what the string_views of entries point into
   std::vector<Entry> entries;
+  std::map<std::string_view, std::uint32_t> states;  ///< by ISO 3166-1 alpha-2
 
   std::string_view word(std::uint32_t id) const {
     const std::uint32_t begin = id ? word_ends[id - 1] : 0;

@@ -20,6 +20,9 @@ Result<Lexicon> Lexicon::load(std::string bytes) {
     for (std::uint32_t i = name.entries.begin; i < name.entries.end; ++i) kinds |= std::uint64_t{1} << static_cast<int>(data->entries[data->entry_lists[i]].kind);
     data->name_kinds.push_back(kinds);
   }
+  for (std::uint32_t id = 0; id < data->entries.size(); ++id) {
+    if (data->entries[id].kind == EntryKind::state) data->states.try_emplace(data->entries[id].iso3166, id);
+  }
   return Lexicon(std::move(data));
 }
 
@@ -39,6 +42,11 @@ std::uint64_t Lexicon::kinds(std::uint32_t name) const { return name < data_->na
 Entry Lexicon::entry(std::uint32_t id) const { return id < data_->entries.size() ? data_->entries[id] : Entry{}; }
 
 std::uint32_t Lexicon::size() const { return static_cast<std::uint32_t>(data_->entries.size()); }
+
+std::optional<std::uint32_t> Lexicon::state(std::string_view alpha2) const {
+  const auto found = data_->states.find(alpha2);
+  return alpha2.empty() || found == data_->states.end() ? std::nullopt : std::optional(found->second);
+}
 
 std::uint8_t Lexicon::word(std::string_view folded, std::uint32_t hash) const {
   const std::uint32_t id = data_->word_id(hash, folded);

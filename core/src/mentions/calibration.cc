@@ -123,6 +123,15 @@ void calibrate(const Calibration& calibration, std::vector<Mention>& mentions, s
       entities[other.entity].confidence = std::max(entities[other.entity].confidence, std::min(other.confidence, mention.confidence));
     }
   }
+  // What has no mention of its own is as sure as what speaks of it.
+  std::vector<std::pair<std::uint32_t, Confidence>> spoken_of;
+  for (const Entity& entity : entities) {
+    if (entity.of && entities[*entity.of].confidence == 0) spoken_of.push_back({*entity.of, entity.confidence});
+    for (const std::uint32_t member : entity.members) {
+      if (entities[member].confidence == 0) spoken_of.push_back({member, entity.confidence});
+    }
+  }
+  for (const auto& [id, confidence] : spoken_of) entities[id].confidence = std::max(entities[id].confidence, confidence);
 }
 
 }  // namespace entente
