@@ -4,21 +4,15 @@
 // decisions, for each of them u32 candidates, u32 number of the right one (0: a new entity), then of each candidate u32 features and as
 // many u16.
 #include <cstdio>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <map>
 #include <string>
 
 #include <nlohmann/json.hpp>
 
-#include "asset/asset.h"
 #include "coreference/resolver.h"
 #include "entities/entities.h"
-#include "mentions/mentions.h"
-#include "syntax/syntax_model.h"
-#include "tagger/tagger.h"
-#include "text/text.h"
+#include "tagged.h"
 
 using namespace entente;
 
@@ -27,11 +21,6 @@ namespace {
 template <class T>
 void put(const T& value) {
   std::fwrite(&value, sizeof value, 1, stdout);
-}
-
-std::string read_file(const char* path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 /// The gold cluster of each phrase; numbers of their own for the others.
@@ -67,36 +56,24 @@ int main(int argc, char** argv) {
     std::cerr << "usage: coreference_features LEXICON.bin MODEL.bin < TEXTS.ndjson > OUT\n";
     return 2;
   }
-  Result<Lexicon> lexicon = Lexicon::load(read_file(argv[1]));
-  Result<Asset> asset = Asset::parse(read_file(argv[2]), "MODL", kModelVersion);
-  if (!lexicon || !asset) {
-    std::cerr << "coreference_features: " << (lexicon ? asset.error() : lexicon.error()).message << "\n";
+  const Result<Models> opened = Models::open(argv[1], argv[2]);
+  if (!opened) {
+    std::cerr << "coreference_features: " << opened.error().message << "\n";
     return 1;
   }
-  Result<TaggerModel> model = TaggerModel::load(asset.value());
-  if (!model) return 1;
-  Result<SyntaxModel> trees = SyntaxModel::load(asset.value().section("SYNT"), model.value().width());
-  if (!trees) return 1;
+  const Models& models = opened.value();
   std::size_t gold_mentions = 0, found_mentions = 0;
   for (std::string line; std::getline(std::cin, line);) {
     const nlohmann::json json = nlohmann::json::parse(line, nullptr, false);
     const std::string text = json["text"].get<std::string>();
-    const Document document = read_document(text);
-    std::vector<NameMatch> matches;
-    std::vector<NameCandidate> tagged;
-    SentenceCache cache;
-    Tagger tagger(model.value(), trees.value(), lexicon.value(), cache);
-    const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
-    for (const Sentence& sentence : document.sentences) lexicon.value().match(document, sentence.first_token, sentence.end_token, matches);
-    Syntax syntax;
-    tagger.tag(document, 0, sentences, matches, tagged, syntax.words);
-    const UserDictionary dictionary({});
+    const TaggedText tagged(text, models);
+    const Document& document = tagged.document;
+    std::vector<Mention> names = tagged.mentions(models);
     std::vector<std::uint32_t> corrected;
-    std::vector<Mention> names = find_mentions(document, {0, sentences, matches, tagged}, lexicon.value(), dictionary, {}, corrected);
-    group_entities(document, nullptr, matches, lexicon.value(), {}, {}, {}, names, corrected);
+    group_entities(document, nullptr, tagged.matches, models.lexicon, {}, {}, {}, names, corrected);
     std::vector<std::uint32_t> clusters;
     for (const Mention& name : names) clusters.push_back(name.entity);
-    const std::vector<Phrase> phrases = find_phrases(document, syntax, MatchIndex(matches, lexicon.value()), names);
+    const std::vector<Phrase> phrases = find_phrases(document, tagged.syntax, MatchIndex(tagged.matches, models.lexicon), names);
     std::vector<bool> found;
     const std::vector<std::uint32_t> gold = gold_entities(phrases, text, json["clusters"], found);
     for (const auto& cluster : json["clusters"]) gold_mentions += cluster.size();

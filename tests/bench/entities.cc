@@ -4,27 +4,17 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
 #include <utility>
 
-#include "asset/asset.h"
 #include "entities/entities.h"
-#include "mentions/mentions.h"
-#include "syntax/syntax_model.h"
-#include "tagger/tagger.h"
-#include "text/text.h"
+#include "tagged.h"
 
 using namespace entente;
 
 namespace {
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 double milliseconds(std::clock_t ticks) { return 1000.0 * static_cast<double>(ticks) / CLOCKS_PER_SEC; }
 
@@ -45,32 +35,19 @@ std::string grown(const std::string& article, std::size_t size) {
 
 int main() {
   const std::string article{std::istreambuf_iterator<char>(std::cin), {}};
-  Result<Lexicon> lexicon = Lexicon::load(read_file(ENTENTE_ASSETS_DIR "/lexicon.bin"));
-  Result<Asset> asset = Asset::parse(read_file(ENTENTE_ASSETS_DIR "/model.bin"), "MODL", kModelVersion);
-  if (!lexicon || !asset || article.empty()) return 1;
-  Result<TaggerModel> model = TaggerModel::load(asset.value());
-  if (!model) return 1;
-  Result<SyntaxModel> trees = SyntaxModel::load(asset.value().section("SYNT"), model.value().width());
-  if (!trees) return 1;
+  const Result<Models> opened = Models::open(ENTENTE_ASSETS_DIR "/lexicon.bin", ENTENTE_ASSETS_DIR "/model.bin");
+  if (!opened || article.empty()) return 1;
+  const Models& models = opened.value();
   for (const auto& [kilobytes, rounds] : {std::pair<std::size_t, int>{1, 30}, {10, 10}, {100, 3}, {1000, 1}}) {
     const std::string text = grown(article, kilobytes * 1000);
     double tagging = 1e9, entities = 1e9;
     for (int round = 0; round < rounds; ++round) {
       const auto begin = std::clock();
-      const Document document = read_document(text);
-      std::vector<NameMatch> matches;
-      std::vector<NameCandidate> tagged;
-      SentenceCache cache;
-      Tagger tagger(model.value(), trees.value(), lexicon.value(), cache);
-      const auto sentences = static_cast<std::uint32_t>(document.sentences.size());
-      for (const Sentence& sentence : document.sentences) lexicon.value().match(document, sentence.first_token, sentence.end_token, matches);
-      Syntax syntax;
-      tagger.tag(document, 0, sentences, matches, tagged, syntax.words);
+      const TaggedText tagged(text, models);
       const auto middle = std::clock();
-      const UserDictionary dictionary({});
+      std::vector<Mention> mentions = tagged.mentions(models);
       std::vector<std::uint32_t> corrected;
-      std::vector<Mention> mentions = find_mentions(document, {0, sentences, matches, tagged}, lexicon.value(), dictionary, {}, corrected);
-      group_entities(document, &syntax, matches, lexicon.value(), {}, {}, {}, mentions, corrected);
+      group_entities(tagged.document, &tagged.syntax, tagged.matches, models.lexicon, {}, {}, {}, mentions, corrected);
       const auto end = std::clock();
       tagging = std::min(tagging, milliseconds(middle - begin));
       entities = std::min(entities, milliseconds(end - middle));
