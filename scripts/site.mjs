@@ -15,7 +15,7 @@ export const site = inRoot('dist');
 
 /** How esbuild puts the page together: one script at first, and named by their content the parts that are imported on demand. */
 export const pageOptions = {
-  entryPoints: [inRoot('web/src/main.ts'), inRoot('web/styles/main.css'), inRoot('web/src/files/pdf-worker.ts')], bundle: true, format: 'esm', splitting: true, target: ['es2022'], minify: true,
+  entryPoints: [inRoot('web/src/main.ts'), inRoot('web/src/engine.ts'), inRoot('web/styles/main.css'), inRoot('web/src/files/pdf-worker.ts')], bundle: true, format: 'esm', splitting: true, target: ['es2022'], minify: true,
   alias: { 'entente-world': worldFile }, legalComments: 'none', external: ['node:*', '*.svg', '*.png', '*.woff2'], entryNames: '[name]', chunkNames: 'chunks/[name]-[hash]', metafile: true, logLevel: 'warning',
 };
 
@@ -30,7 +30,7 @@ export async function buildSite(manifest) {
 
   const { metafile } = await build({ ...pageOptions, outdir: site });
   const outputs = Object.fromEntries(Object.entries(metafile.outputs).map(([path, output]) => [relative(site, inRoot(path)).replaceAll(sep, '/'), output]));
-  const atOnce = staticImports(outputs, 'main.js');
+  const atOnce = staticImports(outputs, 'main.js', staticImports(outputs, 'engine.js'));
 
   for (const name of ['LICENSE', 'NOTICE']) cpSync(inRoot(name), join(site, `${name}.txt`));
   write(join(site, 'LIBRARIES.txt'), licencesOf(Object.keys(metafile.inputs)));
@@ -40,7 +40,7 @@ export async function buildSite(manifest) {
   write(join(site, '.nojekyll'), ''); // GitHub Pages: take the files as they are
   const version = await addServiceWorker(site, manifest, JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).version);
   console.log(`  version ${version}`);
-  report(manifest, Object.keys(outputs).filter((path) => !['main.js', 'main.css', ...atOnce].includes(path)));
+  report(manifest, Object.keys(outputs).filter((path) => !['main.js', 'engine.js', 'main.css', ...atOnce].includes(path)));
 }
 
 /** The policy must stand before anything that it governs. */
@@ -49,7 +49,7 @@ function withPolicy(html) {
   return html.replace(/(<meta charset=[^>]*>)/i, `$1\n${meta}`);
 }
 
-/** The scripts that `path` needs before it runs, in the order of their discovery. What it imports on demand is none of them. */
+/** `found`, and the scripts that `path` needs before it runs, in the order of their discovery. What it imports on demand is none of them. */
 function staticImports(outputs, path, found = []) {
   for (const { path: imported, kind } of outputs[path].imports) {
     const name = relative(site, inRoot(imported)).replaceAll(sep, '/');

@@ -92,3 +92,13 @@ test('the date of the document is shown and can be set', async () => {
   await settled(page);
   assert.match(await page.locator('#date-note').textContent(), /read in the text/);
 });
+
+test('the engine is on its way before the rest of the page is', { skip }, async () => {
+  const context = await shared.browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await context.route(/\/main\.js/, () => {});  // never comes
+  const model = page.waitForRequest(/\/engine\/model\./);
+  await page.goto(shared.host.url, { waitUntil: 'commit' });
+  await model;
+  await context.close();
+});

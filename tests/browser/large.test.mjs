@@ -143,9 +143,31 @@ test('all of the panel is in reach however many names there are', async () => {
   await page.locator('#save').click({ trial: true });
 });
 
+test('a key in a text of which not all is drawn yet changes it, and all of it is drawn', { timeout: 240000 }, async () => {
+  const page = await shared.open();
+  const text = 'Norway met Kenya.\n'.repeat(60000);
+  const drawn = await page.evaluate((plain) => {
+    const box = document.getElementById('text');
+    box.focus();
+    const data = new DataTransfer();
+    data.setData('text/plain', plain);
+    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    const lines = box.querySelectorAll('.line');
+    getSelection().collapse(lines[1].firstChild, 6);
+    return lines.length;
+  }, text);
+  assert.ok(drawn < 20000, `${drawn} lines at once`);
+  await page.keyboard.type(', first,');
+  await page.waitForFunction((count) => document.querySelectorAll('#text .line').length === count, 60001);
+  const expected = `${text.slice(0, 24)}, first,${text.slice(24)}`;
+  assert.equal(await keptText(page), expected);
+  assert.equal(await shownText(page), expected);
+});
+
 test('native find reaches text that was never laid out', async () => {
   const page = await shared.open();
   await paste(page, `${'Nothing here at all.\n'.repeat(20000)}A needle lies here.\n`);
+  await settled(page);
   assert.equal(await page.evaluate(() => window.find('needle')), true);
   assert.equal(await page.evaluate(() => getSelection().toString()), 'needle');
 });

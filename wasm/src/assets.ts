@@ -41,42 +41,62 @@ export async function readEngineFiles(base: string, { model: name, simd = WebAss
     progress.done = Math.min(progress.done + count, progress.total);
     onProgress?.({ ...progress });
   };
-  const [wasm, lexicon, model] = await Promise.all(entries.map((entry) => readAsset(new URL(entry.file, base), onBytes))) as [Uint8Array<ArrayBuffer>, Uint8Array, Uint8Array];
+  const [wasm, lexicon, weights] = entries.map((entry) => readAsset(new URL(entry.file, base), onBytes)) as [Promise<Bytes>, Promise<Bytes>, Promise<Bytes>];
+  const [module, ...files] = await Promise.all([wasm.then(compile), lexicon, weights]);
+  return { module, simd, lexicon: files[0], model: files[1] };
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+async function compile(wasm: Bytes): Promise<WebAssembly.Module> {
   try {
-    return { module: await WebAssembly.compile(wasm), simd, lexicon, model };
+    return await WebAssembly.compile(wasm);
   } catch (error) {
     throw new EntenteError('load_failed', `the engine does not compile here: ${(error as Error).message}`);
   }
 }
 
-async function readAsset(url: URL, onBytes: (count: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+async function readAsset(url: URL, onBytes: (count: number) => void): Promise<Bytes> {
   try {
-    return await gunzip(url.protocol === 'file:' ? await readFromDisk(url) : await fetchBytes(url, onBytes));
+    const stored = url.protocol === 'file:' ? await streamFromDisk(url) : await fetchStream(url, onBytes);
+    return new Uint8Array(await new Response(await gunzipped(stored)).arrayBuffer());
   } catch (error) {
     throw new EntenteError('load_failed', `cannot read ${url.href}: ${(error as Error).message}`);
   }
 }
 
-async function fetchBytes(url: URL, onBytes: (count: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+type Stream = ReadableStream<Bytes>;
+
+async function fetchStream(url: URL, onBytes: (count: number) => void): Promise<Stream> {
   const response = await fetch(url, { credentials: 'same-origin' });
   if (!response.ok) throw new Error(`status ${response.status}`);
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
+  const counter = new TransformStream<Bytes, Bytes>({
     transform(chunk, controller) {
       onBytes(chunk.length);
       controller.enqueue(chunk);
     },
   });
-  return new Uint8Array(await new Response(response.body!.pipeThrough(counter)).arrayBuffer());
+  return response.body!.pipeThrough(counter);
 }
 
-async function readFromDisk(url: URL): Promise<Uint8Array<ArrayBuffer>> {
+async function streamFromDisk(url: URL): Promise<Stream> {
   const { readFile } = await import('node:fs/promises');
-  return new Uint8Array(await readFile(url));
+  return new Blob([new Uint8Array(await readFile(url))]).stream() as Stream;
 }
 
-/** Some hosts declare a .gz file as content-encoded, so that it arrives opened already. */
-async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+/** A file is opened while it comes in. Some hosts declare a .gz file as content-encoded, so that it arrives opened already. */
+async function gunzipped(stored: Stream): Promise<Stream> {
+  const reader = stored.getReader();
+  const first = await reader.read();
+  const whole = new ReadableStream<Bytes>({
+    start: (controller) => (first.done ? controller.close() : controller.enqueue(first.value)),
+    async pull(controller) {
+      const next = await reader.read();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  const isGzip = !first.done && first.value[0] === 0x1f && first.value[1] === 0x8b;
+  return isGzip ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
 }

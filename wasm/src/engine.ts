@@ -86,6 +86,15 @@ export class Engine {
     return this.core.part(items) ? this.output() : null;
   }
 
+  warmUp(text: string): void {
+    this.start(text, '{}');
+    while (this.step(text.length));
+    this.partial();
+    while (this.join());
+    this.finish();
+    while (this.part(1));
+  }
+
   /** Length of the bytes [begin, end) of the text in `unit`. */
   count(begin: number, end: number, unit: OffsetUnit): number {
     if (unit === 'utf8') return end - begin;

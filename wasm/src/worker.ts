@@ -21,8 +21,11 @@ const ROOMY = 256 * 2 ** 20;
 type Request = Extract<ToWorker, { type: 'analyze' }>;
 type Opening = Extract<ToWorker, { type: 'open' }>;
 
-/** Serves one client. Requests are done one by one, in order. */
-export function serve(port: Port<FromWorker, ToWorker>): void {
+/** What a first text needs of the engine, code that is compiled when it is called and tables that are made when they are read. */
+const WARM_UP = 'GENEVA, May 8, 2018 - President Ada Lovelace of Norway met envoys of the European Union. She gave them $5 million on Monday.';
+
+/** Serves one client. Requests are done one by one, in order. `warm`: has that done before the first text comes. */
+export function serve(port: Port<FromWorker, ToWorker>, warm = false): void {
   let files: EngineFiles;
   let engine: Engine | null = null;
   let trapNext = false;
@@ -32,7 +35,7 @@ export function serve(port: Port<FromWorker, ToWorker>): void {
   port.onMessage = (message) => {
     switch (message.type) {
       case 'open':
-        last = last.then(() => open(message));
+        last = last.then(() => open(message)).then(warmUp);
         break;
       case 'analyze':
         unfinished.add(message.id);
@@ -63,6 +66,15 @@ export function serve(port: Port<FromWorker, ToWorker>): void {
       port.post({ type: 'opened', engine: engine.info });
     } catch (error) {
       port.post({ type: 'open_failed', ...errorOf(error, 'load_failed') });
+    }
+  }
+
+  function warmUp(): void {
+    if (!warm || unfinished.size > 0) return;
+    try {
+      engine?.warmUp(WARM_UP);
+    } catch {
+      engine = null;  // spoiled; the first text gets another
     }
   }
 
@@ -208,7 +220,7 @@ async function main(): Promise<void> {
   if (scope.WorkerGlobalScope && scope.name === WORKER_NAME) {
     const port: Port<FromWorker, ToWorker> = { post: (message) => scope.postMessage(message), onMessage() {}, close() {} };
     scope.onmessage = (event) => port.onMessage(event.data);
-    serve(port);
+    serve(port, true);
   } else if (typeof process === 'object' && process.versions?.node) {
     const { parentPort, workerData } = await import('node:worker_threads');
     if (!parentPort || workerData !== WORKER_NAME) return;

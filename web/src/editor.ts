@@ -20,6 +20,7 @@ export class Editor {
   constructor(readonly root: HTMLElement) {
     this.surface = new Surface(root);
     this.makeEditable();
+    this.surface.onFill = () => this.#observer.takeRecords();
     this.#observer.observe(root, { childList: true, characterData: true, subtree: true });
     root.addEventListener('input', () => this.flush());
     root.addEventListener('compositionstart', () => {
@@ -38,7 +39,7 @@ export class Editor {
   makeEditable(): void {
     const { root } = this;
     root.setAttribute('contenteditable', 'plaintext-only');
-    if (!root.isContentEditable) root.contentEditable = 'true';  // where that is unknown; paste and formats are ours anyway
+    if (root.contentEditable !== 'plaintext-only') root.contentEditable = 'true';  // where that is unknown; paste and formats are ours anyway
   }
 
   get text(): string {
@@ -87,6 +88,8 @@ export class Editor {
   /** Remembers the selection before the browser types; the history gives it back. */
   aboutToType(): void {
     this.flush();
+    this.surface.complete();
+    this.#observer.takeRecords();
     this.#before = this.selected();
   }
 

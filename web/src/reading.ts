@@ -3,6 +3,7 @@
 import { createAnalyzer } from '../../wasm/src/index.js';
 import type { Analysis, AnalyzeOptions, Analyzer, Correction, DictionaryName, Entity, ModelName, PartialAnalysis, Progress } from '../../wasm/src/types.js';
 import type { Edit } from './edit.js';
+import { firstEngine, kEngine } from './engine.js';
 import { countNames, type Mark, marksOf, pronounsOf, shifted, sorted } from './marks.js';
 
 export type State =
@@ -12,7 +13,6 @@ export type State =
   | { kind: 'stopped'; progress: number }
   | { kind: 'failed'; code: string; message: string };
 
-const kEngine = new URL('engine/', document.baseURI);
 const kQuiet = 200;  // ms without a key before the text is read again
 const kJoining = 0.2;  // of the time, about
 const kSteps = 200;  // of the progress bar; the page is not drawn more often for it
@@ -32,7 +32,7 @@ export class Reading {
   corrections: Correction[] = [];
   dictionary: DictionaryName[] = [];
 
-  #engines = new Map<ModelName, Promise<Analyzer>>();
+  #engines = new Map<ModelName, Promise<Analyzer>>();  // asked for
   #ready = new Map<ModelName, Analyzer>();  // those of them that have their files
   #model: ModelName = 'default';
   #wanted: ModelName = 'default';
@@ -44,8 +44,8 @@ export class Reading {
 
   /** `onMarks` hears of new or moved marks, `onState` of everything else. */
   constructor(private readonly text: () => string, private readonly onMarks: (final: boolean) => void, private readonly onState: () => void) {
-    this.ready = this.#start();
-    this.ready.catch(() => {});  // told when there is a text to read
+    this.#keep('default', firstEngine);
+    this.ready = firstEngine;
   }
 
   edited(edit: Edit): void {
@@ -141,10 +141,14 @@ export class Reading {
     let engine = this.#engines.get(model);
     if (!engine) {
       engine = createAnalyzer({ base: kEngine, model, ...(onLoad ? { onLoad } : {}) });
-      this.#engines.set(model, engine);
-      engine.then((analyzer) => this.#ready.set(model, analyzer), () => this.#engines.delete(model));
+      this.#keep(model, engine);
     }
     return engine;
+  }
+
+  #keep(model: ModelName, engine: Promise<Analyzer>): void {
+    this.#engines.set(model, engine);
+    engine.then((analyzer) => this.#ready.set(model, analyzer), () => this.#engines.delete(model));
   }
 
   /** The small engine is kept for the way back; the larger one holds some 100 MB. */

@@ -1,7 +1,8 @@
 // The panel on narrow screens: a sheet at the foot of the page, opened and closed by its handle.
 import { byId } from './dom.js';
 
-const kLow = 700;  // px of a window too low for filter and list together
+const kNarrow = matchMedia('(max-width: 54rem)');  // as in panel.css; asking for the style would have the page laid out before it is there
+const kLow = matchMedia('(max-height: 699px)');     // too low for filter and list together
 
 export class Sheet {
   #panel = byId('panel');
@@ -9,11 +10,7 @@ export class Sheet {
 
   constructor() {
     this.#handle.addEventListener('click', () => this.open(!this.isOpen));
-    if (this.isNarrow || innerHeight < kLow) document.querySelector<HTMLDetailsElement>('#filters details')!.open = false;  // leaves room for the names
-  }
-
-  get isNarrow(): boolean {
-    return getComputedStyle(this.#handle).display !== 'none';
+    if (kNarrow.matches || kLow.matches) document.querySelector<HTMLDetailsElement>('#filters details')!.open = false;  // leaves room for the names
   }
 
   get isOpen(): boolean {
@@ -27,7 +24,7 @@ export class Sheet {
 
   /** Something in the panel was chosen: gives way to the text, which it covers. */
   leave(): void {
-    if (!this.isOpen || !this.isNarrow) return;
+    if (!this.isOpen || !kNarrow.matches) return;
     this.open(false);
     byId('walk-on').focus();
   }

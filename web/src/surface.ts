@@ -1,7 +1,8 @@
 // The text as DOM: root > chunk > line > one text node (or a <br> in an empty line). Nothing else ever lives in there:
 // highlights are painted over it, so native find, print, selection and screen readers see a plain document.
 //
-// Chunks of some fifty lines carry `content-visibility: auto`: the browser lays out what is near the viewport only.
+// Chunks of some fifty lines carry `content-visibility: auto`: the browser lays out what is near the viewport only. Of a whole
+// new text the first chunks get their lines at once, the rest a little later or when one of their lines is asked for.
 // Invariants: the lines' texts joined by "\n" are the model text; `length` of a line is its text's, of a chunk the
 // sum of (length + 1) over its lines.
 
@@ -11,10 +12,34 @@ interface Line {
   chunk: Chunk;
 }
 
-interface Chunk {
-  readonly element: HTMLDivElement;
-  lines: Line[];
-  length: number;
+/** Lines that follow one another; they are made when they are first asked for. */
+class Chunk {
+  readonly element = document.createElement('div');
+  length = 0;
+  #lines: Line[] | null = null;
+
+  constructor(items: readonly { length: number }[], private readonly make: () => Line[]) {
+    let rows = 0;
+    for (const { length } of items) {
+      this.length += length + 1;
+      rows += Math.ceil((length + 1) / kRowLength);
+    }
+    this.element.className = 'chunk';
+    this.element.style.containIntrinsicBlockSize = `auto ${rows}lh`;
+  }
+
+  get isWaiting(): boolean {
+    return this.#lines === null;
+  }
+
+  get lines(): Line[] {
+    if (!this.#lines) {
+      this.#lines = this.make();
+      for (const line of this.#lines) line.chunk = this;
+      this.element.append(...this.#lines.map(({ element }) => element));
+    }
+    return this.#lines;
+  }
 }
 
 /** A line of the text and where it begins. */
@@ -27,20 +52,28 @@ export interface LinePlace {
 const kChunkLines = 50;
 const kChunkLength = 6000;
 const kLongChunk = 40000;
+const kAtOnce = 100;  // chunks: some hundred screens; making more would keep the first from being seen
+const kSlice = 8;     // ms
 const kRowLength = 70;  // guess of characters in a row of the screen, for the height of what was never laid out
 
 export class Surface {
   #chunks: Chunk[] = [];
   #lines = new WeakMap<Node, Line>();
   #chunkOf = new WeakMap<Node, Chunk>();
+  #timer = 0;
+  /** Called when lines were made that nobody asked for yet. */
+  onFill: () => void = () => {};
 
   constructor(readonly root: HTMLElement) {
     this.render('');
+    addEventListener('beforeprint', () => this.complete());
   }
 
   /** Shows a whole new text. */
   render(text: string): void {
-    this.#chunks = this.#grouped(text.split('\n').map((line) => this.#line(line)));
+    this.#chunks = this.#grouped(text.split('\n'), (line) => this.#line(line));
+    this.#fill(this.#chunks.slice(0, kAtOnce));
+    if (this.#chunks.length > kAtOnce) this.#fillLater();
     this.root.replaceChildren(...this.#chunks.map((chunk) => chunk.element));
   }
 
@@ -54,6 +87,11 @@ export class Surface {
     if (first.line !== last.line) this.#remove(first.line, last.line);
     this.#setText(first.line, text);
     if (more.length) this.#insertAfter(first.line, more.map((line) => this.#line(line)));
+  }
+
+  /** Makes all lines: the browser can write into those only that are there. */
+  complete(): void {
+    this.#fill(this.#chunks);
   }
 
   /** Takes note of what the browser typed into a line; returns the line's text. */
@@ -84,12 +122,13 @@ export class Surface {
   isWhole(): boolean {
     const { children } = this.root;
     return children.length === this.#chunks.length && this.#chunks.every((chunk, i) =>
-      children[i] === chunk.element && chunk.element.childNodes.length === chunk.lines.length
-      && chunk.lines.every((line, k) => chunk.element.childNodes[k] === line.element));
+      children[i] === chunk.element && chunk.element.childNodes.length === (chunk.isWaiting ? 0 : chunk.lines.length)
+      && (chunk.isWaiting || chunk.lines.every((line, k) => chunk.element.childNodes[k] === line.element)));
   }
 
   /** What the DOM says when the browser broke the structure: a line for every innermost block. */
   readBack(): string {
+    this.complete();
     const lines: string[] = [];
     const walk = (node: Node): void => {
       const blocks = [...node.childNodes].some((child) => child instanceof HTMLElement && /^(DIV|P|UL|OL|LI)$/.test(child.tagName));
@@ -216,26 +255,34 @@ export class Surface {
     return line;
   }
 
-  #grouped(lines: Line[]): Chunk[] {
+  /** Parts lines, or the texts that they will have, into chunks. */
+  #grouped<Item extends { length: number }>(items: Item[], toLine: (item: Item) => Line): Chunk[] {
     const chunks: Chunk[] = [];
-    for (let i = 0; i < lines.length;) {
-      const element = document.createElement('div');
-      element.className = 'chunk';
-      const chunk: Chunk = { element, lines: [], length: 0 };
-      this.#chunkOf.set(element, chunk);
-      let rows = 0;
-      while (i < lines.length && chunk.lines.length < kChunkLines && chunk.length < kChunkLength) {
-        const line = lines[i++]!;
-        line.chunk = chunk;
-        chunk.lines.push(line);
-        chunk.length += line.length + 1;
-        rows += Math.ceil((line.length + 1) / kRowLength);
-      }
-      element.append(...chunk.lines.map((line) => line.element));
-      element.style.containIntrinsicBlockSize = `auto ${rows}lh`;
+    for (let i = 0; i < items.length;) {
+      const first = i;
+      for (let length = 0; i < items.length && i - first < kChunkLines && length < kChunkLength; i++) length += items[i]!.length + 1;
+      const part = items.slice(first, i);
+      const chunk = new Chunk(part, () => part.map(toLine));
+      this.#chunkOf.set(chunk.element, chunk);
       chunks.push(chunk);
     }
     return chunks;
+  }
+
+  #fill(chunks: Iterable<Chunk>, until = Infinity): void {
+    for (const chunk of chunks) {
+      if (!chunk.isWaiting) continue;
+      if (performance.now() > until) return this.#fillLater();
+      void chunk.lines;
+    }
+  }
+
+  #fillLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => {
+      this.#fill(this.#chunks, performance.now() + kSlice);
+      this.onFill();
+    });
   }
 
   #measure(line: Line, length: number): void {
@@ -290,7 +337,8 @@ export class Surface {
     }
     const after = chunk.lines.splice(place);
     for (const each of after) chunk.length -= each.length + 1;
-    const chunks = this.#grouped(added.concat(after));
+    const chunks = this.#grouped(added.concat(after), (each) => each);
+    this.#fill(chunks);
     this.#chunks.splice(this.#chunks.indexOf(chunk) + 1, 0, ...chunks);
     chunk.element.after(...chunks.map((each) => each.element));
   }
