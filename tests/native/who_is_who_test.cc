@@ -148,5 +148,15 @@ TEST(People, AFamilyOfOneSurnameStaysApart) {
   EXPECT_EQ(who(text, "Lindqvist", 1), "Nils Lindqvist");
 }
 
+TEST(Nominals, ATitleWithAllItsWordsIsWhoBearsIt) {
+  EXPECT_EQ(who("Foreign Minister Jens Holm met Marta Lindqvist in Oslo. The foreign minister said the talks were useful.", "The foreign minister"), "Jens Holm");
+  EXPECT_EQ(who("Prime Minister Jens Holm met Marta Lindqvist in Oslo. The Prime Minister said the talks were useful.", "The Prime Minister"), "Jens Holm");
+}
+
+TEST(Nominals, CapitalsMakeNoTitleAName) {
+  EXPECT_EQ(who("President Jens Holm spoke in Paris on Monday. The President praised Marta Lindqvist.", "The President"), "Jens Holm");
+  EXPECT_EQ(who("Queen Margrethe met Peter Lang on Monday. The Queen thanked him.", "The Queen"), "Margrethe");
+}
+
 }  // namespace
 }  // namespace entente::test

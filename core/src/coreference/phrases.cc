@@ -217,20 +217,18 @@ class Reader {
  public:
   void keys(Phrase& phrase) const {
     phrase.head_key = fold_hash(singular(fold(document_.of(document_.tokens[phrase.head]))));
-    std::uint32_t key = 0x811C9DC5u;
+    const std::uint32_t first = phrase.first + (syntax_.words[phrase.first].upos == Upos::det);
+    const std::uint32_t end = phrase.end - (phrase.end > first && document_.tokens[phrase.end - 1].has(kClitic));
+    phrase.text_key = words_key(document_, first, end);
     std::size_t count = 0;
-    for (std::uint32_t t = phrase.first; t < phrase.end; ++t) {
+    for (std::uint32_t t = first; t < end; ++t) {
       const Word& word = syntax_.words[t];
       const Token& token = document_.tokens[t];
-      if (t == phrase.first && word.upos == Upos::det) continue;
-      if (token.has(kClitic) && t + 1 == phrase.end) continue;
-      key = (key ^ token.hash) * 0x01000193u;
       const bool content = word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::adj || word.upos == Upos::num || word.upos == Upos::verb;
       if (!content || t == phrase.head) continue;
       ++phrase.content_words;
       if (count < phrase.modifiers.size()) phrase.modifiers[count++] = token.hash;
     }
-    phrase.text_key = key;
   }
 
  private:
@@ -250,6 +248,12 @@ std::uint32_t head_of(const Syntax& syntax, TokenRange range) {
 }
 
 }  // namespace
+
+std::uint32_t words_key(const Document& document, std::uint32_t first, std::uint32_t end) {
+  std::uint32_t key = 0x811C9DC5u;
+  for (std::uint32_t t = first; t < end; ++t) key = (key ^ document.tokens[t].hash) * 0x01000193u;
+  return key;
+}
 
 std::vector<Phrase> find_phrases(const Document& document, const Syntax& syntax, const MatchIndex& matches, std::vector<Mention>& names) {
   std::vector<NounPhrase> nps = noun_phrases(document, syntax);
@@ -281,7 +285,8 @@ std::vector<Phrase> find_phrases(const Document& document, const Syntax& syntax,
       const bool before_person = np.end < outer_name.size() && outer_name[np.end] != kNone && ranges[outer_name[np.end]].first == np.end && names[outer_name[np.end]].type == MentionType::person;
       if (before_person && !np.coordination) continue;  // "North Korean leader Kim Jong Un": a title
       // A name that is no mention: a month, a weekday, a title. "The two Koreas" name two, and so does a list of names.
-      if (!np.coordination && syntax.words[np.head].upos == Upos::propn && !is_pair_name(document.tokens[np.head].hash)) continue;
+      const bool definite = np.first < np.head && document.tokens[np.first].span.size() == 3 && fold(document.of(document.tokens[np.first])) == "the";
+      if (!np.coordination && syntax.words[np.head].upos == Upos::propn && !definite && !is_pair_name(document.tokens[np.head].hash)) continue;
       phrases.push_back(reader.read(np, sentence));
       continue;
     }

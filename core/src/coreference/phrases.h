@@ -49,9 +49,12 @@ struct Phrase {
   std::uint32_t head_key = 0, text_key = 0;    ///< of the head in the singular, of the words without determiner
   std::array<std::uint32_t, 6> modifiers{};    ///< hashes of content words beside the head; 0: none
   std::uint32_t content_words = 0;
-  std::vector<std::uint32_t> titles;           ///< of a name of a person: hashes of the nouns of the titles beside it ("leader"); set by who knows them
+  std::vector<std::uint32_t> titles;           ///< of a name of a person: the titles beside it, each by the hash of its noun ("minister") and words_key() ("foreign minister"); set by who knows them
   Relation relation{};
 };
+
+/// One number for words in order, as text_key has it.
+std::uint32_t words_key(const Document& document, std::uint32_t first, std::uint32_t end);
 
 /// In document order, enclosing before enclosed. `names` are name mentions in document order; those of them that are adjectives
 /// ("Chinese") are left out. Gives names their `extent`. Linear in the tokens.

@@ -37,10 +37,12 @@ std::int32_t score(const Weights& weights, const Features& features) {
   return sum;
 }
 
-/// "The leader", with no more words.
-bool is_bare(const Phrase& phrase) {
-  return phrase.kind == PhraseKind::definite && phrase.content_words == 0 && phrase.number & kSingular && phrase.role != GrammaticalRole::predicate;
+bool is_definite(const Phrase& phrase) {
+  return phrase.kind == PhraseKind::definite && phrase.number & kSingular && phrase.role != GrammaticalRole::predicate;
 }
+
+/// "The leader", with no more words.
+bool is_bare(const Phrase& phrase) { return is_definite(phrase) && phrase.content_words == 0; }
 
 /// "The company", "the country", "the leader" with no more words mean the nearest named thing of that sort, where the text has just spoken of one:
 /// so little is said of them in the training texts that the ranker opens an entity of their own too often.
@@ -51,10 +53,11 @@ bool is_the_one(const Phrase& phrase, const Phrase& last, const Discourse& entit
 }
 constexpr std::int32_t kTheOne = 1500;
 
-/// "The leader" is the nearest of those whom the text has called so beside their names.
+/// "The leader", "the prime minister" is the nearest of those whom the text has called so beside their names.
 bool is_called_so(const Phrase& phrase, const Phrase& last, const Discourse& entity) {
   constexpr std::uint32_t kSentences = 3;
-  return is_bare(phrase) && entity.has_title(phrase.head_key) && phrase.gender & entity.gender && phrase.sentence - last.sentence <= kSentences;
+  const bool called = is_bare(phrase) ? entity.has_title(phrase.head_key) : is_definite(phrase) && entity.has_title(phrase.text_key);
+  return called && phrase.gender & entity.gender && phrase.sentence - last.sentence <= kSentences;
 }
 constexpr std::int32_t kCalledSo = 3000;
 

@@ -139,7 +139,10 @@ struct PhraseJoiner::State {
     const TitleReader titles(g);
     for (Phrase& phrase : phrases) {
       if (!phrase.name) continue;
-      for (const Title& title : titles.of(*phrase.name)) phrase.titles.push_back(g.document.tokens[title.words.end - 1].hash);
+      for (const Title& title : titles.of(*phrase.name)) {
+        phrase.titles.push_back(g.document.tokens[title.words.end - 1].hash);
+        if (title.words.size() > 1) phrase.titles.push_back(words_key(g.document, title.words.first, title.words.end));
+      }
     }
     pairs = read_pairs(g, syntax, phrases, titles);
     const auto names = static_cast<std::uint32_t>(g.mentions.size());

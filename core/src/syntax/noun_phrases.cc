@@ -165,9 +165,24 @@ class Finder {
         default: return true;
       }
     };
+    end = before_aside(head, end);
     while (end > head + 1 && is_edge(end - 1)) --end;
     while (first < head && is_edge(first)) ++first;
     out.push_back({first, end, head, coordination});
+  }
+
+  /// Where the phrase ends before what a colon or a spaced dash adds, or a bracket that closes with it: "her report (2011)".
+  std::uint32_t before_aside(std::uint32_t head, std::uint32_t end) const {
+    std::uint32_t opened = end;
+    for (std::uint32_t t = head + 1; t < end; ++t) {
+      if (!document_.tokens[t].has(kPunctuation)) continue;
+      const std::string_view mark = document_.of(document_.tokens[t]);
+      const Xpos xpos = syntax_.words[t].xpos;
+      if (mark == ":" || mark == "--" || mark == "\xE2\x80\x94") return t;
+      if (xpos == Xpos::lrb && opened == end) opened = t;
+      if (xpos == Xpos::rrb && t + 1 < end) opened = end;
+    }
+    return opened;
   }
 
   const Document& document_;
