@@ -54,8 +54,9 @@ TEST(Roles, AnOfficeBesideACommaMayBeSomebodyElses) {
 
 TEST(Roles, AnOfficeInAppositionConfirmsAnIdentifier) {
   const Analysis analysis = analyze("On Monday the Russian President, Vladimir Putin, met reporters.");
-  const Entity& putin = analysis.entities[analysis.mentions[1].entity];
-  EXPECT_EQ(putin.name + " " + putin.wikidata, "Vladimir Putin Q7747");
+  const auto putin = std::find_if(analysis.entities.begin(), analysis.entities.end(), [](const Entity& e) { return e.name == "Vladimir Putin"; });
+  ASSERT_NE(putin, analysis.entities.end());
+  EXPECT_EQ(putin->wikidata, "Q7747");
 }
 
 TEST(Roles, ALeaderIsOfWhatHeLeads) {
