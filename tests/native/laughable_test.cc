@@ -145,5 +145,9 @@ TEST(Laughable, ThePeopleOfTheSampleArticleAreSix) {
   EXPECT_EQ(people(analyze(text)), (std::set<std::string>{"Kim Jong Un", "Kim Yo Jong", "Xi Jinping", "Wang Yi", "Wang Huning", "Donald Trump"}));
 }
 
+TEST(Laughable, DeanRuskIsNoDean) {
+  EXPECT_TRUE(has(names("Kennedy listened on Friday. Dean Rusk said they were eyeball to eyeball."), "PERSON Dean Rusk"));
+}
+
 }  // namespace
 }  // namespace entente::test
