@@ -61,6 +61,11 @@ TEST(Names, AWordOfATitleIsNoName) {
   EXPECT_FALSE(has(names("Secretary of State Antony Blinken had pressed Addis Ababa to withdraw the Eritreans."), "ORG State"));
 }
 
+TEST(Names, ProvincesAndTheirLikeAreGoverned) {
+  const auto found = names("Gunmen attacked a village in Zamfara State. Helmand Province and Quezon City were quiet; the Kabul River rose.");
+  for (const char* place : {"GPE Zamfara State", "GPE Helmand Province", "GPE Quezon City", "LOC Kabul River"}) EXPECT_TRUE(has(found, place)) << place;
+}
+
 TEST(Names, NoNameEndsInAFunctionWord) {
   const auto found = names("Abdullah II of Jordan has vowed not to tolerate it. He spoke to Royal Trustco Ltd. of Toronto.");
   EXPECT_TRUE(has(found, "PERSON Abdullah II"));

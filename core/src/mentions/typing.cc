@@ -14,6 +14,18 @@ bool has_noun(const Context& context, std::uint32_t token, EntryKind kind) {
   return (context.matches.kinds_of(token, token + 1) & bit(kind)) != 0;
 }
 
+/// "Province", "city" and what the lexicon has under them: what they name is governed.
+bool has_division_noun(const Context& context, std::uint32_t token) {
+  for (const NameMatch& match : context.matches.at(token)) {
+    if (match.end != token + 1) continue;
+    for (const std::uint32_t id : context.matches.lexicon().entries(match.name)) {
+      const Entry entry = context.matches.lexicon().entry(id);
+      if (entry.kind == EntryKind::place_noun && (entry.name == "province" || entry.name == "city")) return true;
+    }
+  }
+  return false;
+}
+
 MentionType place_type(const Context& context, const NameCandidate& name, KindSet kinds) {
   if (kinds & bit(EntryKind::continent)) return MentionType::loc;
   const bool political = kinds & kPoliticalPlaces, physical = kinds & kPhysicalPlaces;
@@ -26,6 +38,7 @@ MentionType place_type(const Context& context, const NameCandidate& name, KindSe
   const std::uint32_t last = name.end - 1;
   if (name.first < last) {
     if (has_noun(context, last, EntryKind::facility_noun)) return MentionType::fac;
+    if (has_division_noun(context, last) || has_division_noun(context, name.first)) return MentionType::gpe;
     if (has_noun(context, last, EntryKind::place_noun) || has_noun(context, name.first, EntryKind::place_noun)) return MentionType::loc;
   }
   return name.type;
