@@ -66,6 +66,12 @@ TEST(Nominals, BothCountriesAreTheTwoNamed) {
   EXPECT_EQ(who(text, "Kenya and Norway"), "Kenya and Norway");
 }
 
+TEST(Nominals, AnOfficeWithCapitalsIsSomebody) {
+  const std::string text = "The Prime Minister arrived in Oslo on Monday. He thanked Anna Weber.";
+  EXPECT_EQ(who(text, "He"), "The Prime Minister");
+  EXPECT_EQ(who("Vladimir Putin, the Russian President, arrived on Monday. The Russian President was tired.", "The Russian President"), "Vladimir Putin");
+}
+
 TEST(Nominals, ALeaderIsTheOneWhomTheTextCallsSo) {
   EXPECT_EQ(who("North Korean leader Kim Jong Un arrived on Monday. The leader said he was pleased.", "The leader"), "Kim Jong Un");
   EXPECT_EQ(who("North Korean leader Kim Jong Un met Xi Jinping in Dalian. The leader said he was pleased.", "The leader"), "Kim Jong Un");

@@ -284,10 +284,10 @@ std::vector<Phrase> find_phrases(const Document& document, const Syntax& syntax,
       if (around != kNone && !np.coordination) continue;
       const bool before_person = np.end < outer_name.size() && outer_name[np.end] != kNone && ranges[outer_name[np.end]].first == np.end && names[outer_name[np.end]].type == MentionType::person;
       if (before_person && !np.coordination) continue;  // "North Korean leader Kim Jong Un": a title
-      // A name that is no mention: a month, a weekday, a title. "The two Koreas" name two, and so does a list of names.
-      const bool definite = np.first < np.head && document.tokens[np.first].span.size() == 3 && fold(document.of(document.tokens[np.first])) == "the";
-      if (!np.coordination && syntax.words[np.head].upos == Upos::propn && !definite && !is_pair_name(document.tokens[np.head].hash)) continue;
-      phrases.push_back(reader.read(np, sentence));
+      Phrase phrase = reader.read(np, sentence);
+      // "The Prime Minister", "the two Koreas" and lists of names are nominals, but what alone looks like a name and is no mention is none: a month, a title.
+      if (phrase.kind == PhraseKind::bare && syntax.words[np.head].upos == Upos::propn) continue;
+      phrases.push_back(phrase);
       continue;
     }
     if (placed[named]) continue;

@@ -281,8 +281,6 @@ class Reader {
 
 }  // namespace
 
-bool is_pair_name(std::uint32_t hash) { return pair_names().contains(hash); }
-
 std::vector<std::optional<PairPhrase>> read_pairs(Grouping& g, const Syntax& syntax, const std::vector<Phrase>& phrases, const TitleReader& titles) {
   Reader reader(g, syntax, phrases, titles);
   std::vector<std::optional<PairPhrase>> pairs;

@@ -12,9 +12,6 @@
 
 namespace entente {
 
-/// Is this plural name shared by two states ("Koreas")? By the folded word's hash.
-bool is_pair_name(std::uint32_t hash);
-
 /// Of each phrase which two it means, where exactly two fit: two states, people or bodies that act in the sentences just before it (subjects, objects,
 /// parties; not "in Sweden"), or the only two of the text so far. A list of just these two names means them too. "The two presidents" are two whom
 /// the text calls so, or of whom it says nothing else. Linear: each look back goes a fixed number of sentences.
