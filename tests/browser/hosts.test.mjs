@@ -65,11 +65,11 @@ test('a browser that lacks what it takes is told so', async () => {
   const context = await shared.browser.newContext();
   const page = await context.newPage();
   await page.addInitScript(() => {
-    delete globalThis.Highlight;
+    delete HTMLElement.prototype.showPopover;
   });
   await page.goto(shared.host.url);
   await page.waitForSelector('#unsupported:not([hidden])');
-  assert.match(await page.locator('#unsupported').innerText(), /too old[\s\S]*custom highlights/);
+  assert.match(await page.locator('#unsupported').innerText(), /too old[\s\S]*popovers/);
 });
 
 test('a text that is not English is said to be, and no names are invented', async () => {

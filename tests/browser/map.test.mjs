@@ -149,6 +149,30 @@ test('the wheel with Ctrl zooms about the mouse, without it nothing moves', { sk
   assert.ok(Math.abs(after.Nairobi.x - before.Nairobi.x) < 3 && Math.abs(after.Nairobi.y - before.Nairobi.y) < 3);
 });
 
+test('two fingers zoom about the point between them, one finger leaves the page to scroll', { skip }, async () => {
+  const page = await read(text, { hasTouch: true, viewport: { width: 600, height: 800 } });
+  const before = await circles(page);
+  const box = await page.locator('svg.map').boundingBox();
+  const middle = { x: box.x + before.Nairobi.x, y: box.y + before.Nairobi.y };
+  const client = await page.context().newCDPSession(page);
+  const touch = (type, apart, count = 2) => client.send('Input.dispatchTouchEvent', { type,
+    touchPoints: [[-apart, 0], [apart, 1]].slice(0, count).map(([by, id]) => ({ x: middle.x + by, y: middle.y, id })) });
+  await touch('touchStart', 15);
+  for (const apart of [16, 18, 20]) await touch('touchMove', apart);
+  await touch('touchEnd', 0, 0);
+  await page.waitForFunction((x) => !document.querySelector('.place[aria-label^="Buenos Aires"]').getAttribute('transform').startsWith(`translate(${x} `), before['Buenos Aires'].x);
+  await frames(page);
+  const after = await circles(page);
+  assert.ok(Math.abs(after.Nairobi.x - before.Nairobi.x) < 6 && Math.abs(after.Nairobi.y - before.Nairobi.y) < 6, JSON.stringify([before.Nairobi, after.Nairobi]));
+  const factor = (after['Buenos Aires'].x - after.Nairobi.x) / (before['Buenos Aires'].x - before.Nairobi.x);
+  assert.ok(Math.abs(factor - 20 / 15) < 0.05, `zoomed by ${factor}`);
+  await touch('touchStart', 0, 1);
+  for (const apart of [10, 20, 30]) await touch('touchMove', apart, 1);
+  await touch('touchEnd', 0, 0);
+  await frames(page);
+  assert.deepEqual(await circles(page), after);
+});
+
 test('the table says what the picture says', { skip }, async () => {
   const page = await read();
   const picture = Object.keys(await circles(page)).sort();

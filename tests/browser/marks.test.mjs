@@ -1,7 +1,7 @@
 // Highlights: where the analysis says, for what it says, and still there while one types.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { analysisOf, kNews, paste, painted, select, settled, setUp, shownText } from './lib.mjs';
+import { analysisOf, frames, kNews, paste, painted, select, settled, setUp, shownText } from './lib.mjs';
 
 const shared = setUp(test);
 const kFamilies = { PERSON: 'person', NORP: 'norp', ORG: 'org', GPE: 'gpe', LOC: 'loc', FAC: 'loc', EVENT: 'event', WEAPON: 'thing', PRODUCT: 'thing', LAW: 'law', WORK: 'law' };
@@ -101,4 +101,46 @@ test('what the engine is not sure of is painted paler', async () => {
   const holdsAnother = ({ span }) => mentions.some((inner) => inner.span !== span && inner.span[0] >= span[0] && inner.span[1] <= span[1]);
   const unsure = [...mentions, ...values].filter((each) => each.confidence < 0.6 && !holdsAnother(each)).map(({ span }) => span);
   assert.deepEqual((await painted(page, ['unsure'])).map(({ begin, end }) => [begin, end]).sort(), unsure.sort());
+});
+
+test('without the Custom Highlight API each name has a box of its kind behind it, and the text stays plain', async () => {
+  const context = await shared.browser.newContext({ viewport: { width: 1200, height: 800 }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    delete globalThis.Highlight;
+    delete CSS.highlights;
+  });
+  await page.goto(shared.host.url);
+  await paste(page, kNews);
+  await settled(page);
+  const boxes = () => page.evaluate(() => {
+    const box = document.getElementById('text');
+    const found = [];
+    for (const element of document.querySelectorAll('#boxes span:not(.sheet)')) {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const words = [...box.querySelectorAll('.line')].flatMap(({ firstChild }) => {
+        if (!(firstChild instanceof Text)) return [];
+        const range = document.createRange();
+        return [...firstChild.data.matchAll(/Kenya|Norway|Kim Jong Un|European Union/g)].filter(({ index, 0: { length } }) => {
+          range.setStart(firstChild, index);
+          range.setEnd(firstChild, index + length);
+          const there = range.getBoundingClientRect();
+          return Math.abs(there.left - left) < 1 && Math.abs(there.top - top) < 1 && Math.abs(there.width - width) < 1 && height >= there.height;
+        }).map(([name]) => name);
+      });
+      found.push(...words.map((name) => `${name} ${element.className.replace(' unsure', '')}`));
+    }
+    return found.sort();
+  });
+  const expected = ['European Union org', 'Kenya gpe', 'Kenya gpe', 'Kim Jong Un person', 'Kim Jong Un person', 'Norway gpe', 'Norway gpe'];
+  assert.deepEqual(await boxes(), expected);
+  await page.setViewportSize({ width: 500, height: 800 });
+  await frames(page);
+  assert.deepEqual((await boxes()).filter((each) => !/ Un | Union /.test(each)), expected.filter((each) => !/ Un | Union /.test(each)), 'they go with the text');
+  assert.equal(await shownText(page), kNews);
+  assert.equal(await page.locator('#text span').count(), 0);
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await page.locator('#entities button').first().click();
+  await page.waitForSelector('#boxes .same, #boxes .here, #boxes .flash', { state: 'attached' });
+  await context.close();
 });

@@ -73,6 +73,23 @@ test('a page of pictures among others is mentioned', async () => {
   assert.match(await choose('mixed.pdf', pdf([[[72, 700, 'Norway']], []])), /no text on 1 of them/);
 });
 
+test('a long PDF can be stopped while it is read, and the text stays', async () => {
+  const before = await shownText(page);
+  await page.evaluate(() => (document.getElementById('notice').hidden = true));
+  await page.locator('#file').setInputFiles({ name: 'long.pdf', mimeType: '', buffer: pdf(Array.from({ length: 3000 }, (_, i) => [[72, 700, `Page ${i} of Norway`]])) });
+  await page.waitForFunction(() => {
+    const stop = [...document.querySelectorAll('#notice button')].find(({ textContent }) => textContent === 'Stop');
+    stop?.click();
+    return stop;
+  });
+  await page.waitForFunction(() => /long\.pdf was not opened/.test(document.getElementById('live').textContent));
+  assert.equal(await page.locator('#notice').isHidden(), true);
+  assert.equal(await shownText(page), before);
+  assert.match(await choose('short.pdf', pdf([[[72, 700, 'Kenya']]])), /Opened short\.pdf/);
+  assert.equal(await shownText(page), 'Kenya\n');
+  assert.deepEqual(page.errors, []);
+});
+
 test('all that went on inside the policy', async () => {
   assert.deepEqual(await page.evaluate(() => window.violations.filter((each) => !/^(style|img|script)-src/.test(each))), []);
   assert.deepEqual(page.errors, []);

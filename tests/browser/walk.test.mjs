@@ -1,7 +1,7 @@
 // The list of names and the walk through their mentions, by keyboard alone.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { frames, kNews, painted, paste, settled, setUp } from './lib.mjs';
+import { frames, isFake, kNews, painted, paste, select, settled, setUp } from './lib.mjs';
 
 const shared = setUp(test);
 
@@ -84,6 +84,29 @@ test('hovering a mention shows its card, Esc hides it', async () => {
   assert.match(words, /Person[\s\S]*Kim Jong Un[\s\S]*How sure[\s\S]*sure \(\d+ %\)[\s\S]*Because/);
   await page.keyboard.press('Escape');
   assert.equal(await page.locator('#card:popover-open').count(), 0);
+});
+
+test('a date shows the day that it means, on hover and at the caret', { skip: isFake && 'the stand-in knows no days' }, async () => {
+  const text = 'GENEVA, May 8, 2018 -- Envoys of Norway met on Tuesday. They had come on Monday.';
+  const page = await read(text);
+  const at = text.indexOf('Monday');
+  const place = await page.evaluate((begin) => {
+    const range = document.createRange();
+    const { firstChild } = document.querySelector('#text .line');
+    range.setStart(firstChild, begin);
+    range.setEnd(firstChild, begin + 6);
+    const { left, top, width, height } = range.getBoundingClientRect();
+    return [left + width / 2, top + height / 2];
+  }, at);
+  await page.mouse.move(...place);
+  await page.waitForSelector('#card:popover-open');
+  assert.match(await page.locator('#card').innerText(), /2018-05-07/);  // the day before Tuesday, 8 May 2018
+  await page.mouse.move(5, 5);
+  await page.keyboard.press('Escape');
+  await select(page, at);
+  await page.keyboard.press('ArrowRight');
+  await page.waitForSelector('#card:popover-open');
+  assert.match(await page.locator('#card').innerText(), /2018-05-07/);
 });
 
 test('the card opens by keyboard, and for the caret in the text', async () => {

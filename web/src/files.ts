@@ -22,8 +22,8 @@ const kDocx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.do
 const kLargest = 50e6;
 const kManyPages = 50;  // from here on it is said how far a PDF is read
 
-/** `onProgress` hears of files that take long. */
-export async function openFile(file: File, onProgress: (words: string) => void = () => {}): Promise<Opened> {
+/** `onProgress` hears of files that take long; they are given up, with its reason, when `signal` says so. */
+export async function openFile(file: File, onProgress: (words: string) => void = () => {}, signal?: AbortSignal): Promise<Opened> {
   const extension = /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
   const advice = kAdvice[extension];
   if (advice) throw new UnreadableFile(`${file.name}: ${advice}`);
@@ -31,7 +31,7 @@ export async function openFile(file: File, onProgress: (words: string) => void =
   const bytes = new Uint8Array(await file.arrayBuffer().catch(() => {
     throw new UnreadableFile(`${file.name} could not be opened. It may have been moved, or it is a folder.`);
   }));
-  if (isPdf(bytes, extension)) return openPdf(file.name, bytes, onProgress);
+  if (isPdf(bytes, extension)) return openPdf(file.name, bytes, onProgress, signal);
   if (extension === 'docx' || file.type === kDocx) return openDocx(file.name, bytes);
   const isHtml = /^x?html?$/.test(extension) || file.type === 'text/html';
   const decoded = decode(bytes, isHtml);
@@ -75,12 +75,12 @@ async function openDocx(name: string, bytes: Uint8Array): Promise<Opened> {
   }
 }
 
-async function openPdf(name: string, bytes: Uint8Array, onProgress: (words: string) => void): Promise<Opened> {
+async function openPdf(name: string, bytes: Uint8Array, onProgress: (words: string) => void, signal?: AbortSignal): Promise<Opened> {
   const { pdfToText, UnreadablePdf } = await import('./files/pdf.js').catch(notLoaded);
   try {
     const { text, pages, empty } = await pdfToText(bytes, (page, of) => {
       if (of >= kManyPages && page % 10 === 0) onProgress(`Opening ${name}: page ${page} of ${of}`);
-    });
+    }, signal);
     const notes = [`${pages} ${pages === 1 ? 'page' : 'pages'}, lines joined into paragraphs`];
     if (empty) notes.push(`no text on ${empty} of them, which may be pictures`);
     return { text, notes };

@@ -6,7 +6,6 @@ import { Look } from './look.js';
 const missing = [
   ['WebAssembly', typeof WebAssembly === 'object'],
   ['workers', typeof Worker === 'function'],
-  ['custom highlights', typeof Highlight === 'function' && 'highlights' in CSS],
   ['popovers', 'showPopover' in HTMLElement.prototype],
 ].flatMap(([feature, there]) => (there ? [] : [feature as string]));
 

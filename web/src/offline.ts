@@ -7,6 +7,8 @@ export function version(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content ?? '';
 }
 
+const kLater = 1500;  // ms: the first text that is read has the machine for itself
+
 export type OfflineState = 'impossible' | 'preparing' | 'ready';
 
 /** `ready` resolves when the engine has its files, which then need not come over the network again; `isLost` says whether a
@@ -17,6 +19,7 @@ export async function setUpOffline(ready: Promise<unknown>, isLost: () => boolea
   if (!serviceWorker) return;
   try {
     await ready;
+    await new Promise((later) => setTimeout(later, kLater));
     const registration = await serviceWorker.register(ownScript(new URL('service-worker.js', document.baseURI)), { updateViaCache: 'none' });
     void serviceWorker.ready.then(() => onState('ready'));
     const hadOne = serviceWorker.controller !== null;

@@ -8,6 +8,7 @@ import { offerSamples } from './samples.js';
 
 export class Opening {
   #name = byId('doc-name');
+  #opening: AbortController | null = null;  // of the file that is being read
   #titles = new Map<string, string>();  // of the texts that were opened; undo brings such a text back
 
   /** `onNew` is called before another text is shown. */
@@ -61,10 +62,21 @@ export class Opening {
   }
 
   async openFile(file: File): Promise<void> {
+    this.#opening?.abort();
+    const opening = (this.#opening = new AbortController());
+    const { signal } = opening;
+    let offered = false;
+    const onProgress = (words: string): void => {
+      if (!offered) notify(`Opening ${file.name}\u2026`, { label: 'Stop', run: () => opening.abort() }, 'offer');
+      offered = true;
+      announce(words);
+    };
     try {
-      const { text, notes } = await openFile(file, announce);
+      const { text, notes } = await openFile(file, onProgress, signal);
+      if (signal.aborted) return;
       this.show(file.name, text, `Opened ${file.name} (${[sizeOf(file.size), ...notes].join('; ')}).`);
     } catch (error) {
+      if (signal.aborted) return announce(`${file.name} was not opened`);
       if (!(error instanceof UnreadableFile)) throw error;
       notify(error.message, null, 'error');
     }

@@ -1,5 +1,7 @@
 // Paints marks with the CSS Custom Highlight API: no element is added to the text. Only what is near the viewport is
-// painted, so the cost does not depend on the length of the text. Colours and lines: highlights.css.
+// painted, so the cost does not depend on the length of the text. Colours and lines: highlights.css. Where the API is missing
+// the marks are boxes behind the text.
+import { Boxes, type PaintLayer } from './boxes.js';
 import { type Family, kFamilies } from './families.js';
 import type { Labels, Painted } from './labels.js';
 import { type Mark, isPronoun, isUnsure, within } from './marks.js';
@@ -21,12 +23,14 @@ export interface Painting {
 const kLayers = ['unsure', 'same', 'here', 'flash'];
 
 export class Painter {
-  #highlights = new Map<string, Highlight>();
+  #highlights = new Map<string, PaintLayer>();
+  #boxes: Boxes | null;
   #pending = false;
   #all = false;
 
   /** `painting` says what there is, or null when nothing may be painted. */
   constructor(private readonly surface: Surface, private readonly labels: Labels, private readonly painting: () => Painting | null) {
+    this.#boxes = typeof Highlight === 'function' && 'highlights' in CSS ? null : new Boxes(surface.root);
     kFamilies.forEach(({ family }, i) => {
       this.#register(`${family}-outer`, 2 * i);
       this.#register(family, 100 + 2 * i);
@@ -53,6 +57,7 @@ export class Painter {
     const labelled: Painted[] = [];
     const painting = this.painting();
     if (painting) this.#paint(painting, labelled);
+    this.#boxes?.draw();
     this.labels.draw(labelled);
   }
 
@@ -82,6 +87,7 @@ export class Painter {
   }
 
   #register(name: string, priority: number): void {
+    if (this.#boxes) return void this.#highlights.set(name, this.#boxes.layer(name));
     const highlight = new Highlight();
     highlight.priority = priority;
     CSS.highlights.set(name, highlight);

@@ -19,22 +19,24 @@ export interface PdfText {
   empty: number;
 }
 
-/** `onPage` hears how far it is: the page just read, and how many there are. */
-export async function pdfToText(data: Uint8Array, onPage: (page: number, of: number) => void): Promise<PdfText> {
+/** `onPage` hears how far it is: the page just read, and how many there are. Rejects with the reason of `signal` when that is given. */
+export async function pdfToText(data: Uint8Array, onPage: (page: number, of: number) => void, signal?: AbortSignal): Promise<PdfText> {
   const port = startWorker(new URL('pdf-worker.js', document.baseURI), 'pdf');
   const worker = PDFWorker.create({ port } as Parameters<typeof PDFWorker.create>[0]);
   const died = new Promise<never>((_, reject) => port.addEventListener('error', (event) => reject(new Error(event.message || 'the worker did not start'))));
   died.catch(() => {});
+  const given = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+  given.catch(() => {});
   const loading = getDocument({
     data, worker, isEvalSupported: false, disableFontFace: true, useSystemFonts: true, useWorkerFetch: false, useWasm: false, enableXfa: false,
     isOffscreenCanvasSupported: false, stopAtErrors: false, verbosity: VerbosityLevel.ERRORS,
   });
   try {
-    const file = await Promise.race([loading.promise, died]).catch(toFault);
+    const file = await Promise.race([loading.promise, died, given]).catch(toFault);
     if (file.numPages > kMostPages) throw new UnreadablePdf('large');
     const pages: Line[][] = [];
     for (let number = 1; number <= file.numPages; number++) {
-      const lines = await Promise.race([readPage(file, number), died]).catch(toFault);
+      const lines = await Promise.race([readPage(file, number), died, given]).catch(toFault);
       pages.push(lines);
       onPage(number, file.numPages);
     }
