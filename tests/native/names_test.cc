@@ -66,6 +66,12 @@ TEST(Names, ProvincesAndTheirLikeAreGoverned) {
   for (const char* place : {"GPE Zamfara State", "GPE Helmand Province", "GPE Quezon City", "LOC Kabul River"}) EXPECT_TRUE(has(found, place)) << place;
 }
 
+TEST(Names, AYearIsNoEvent) {
+  for (const std::string& name : names("Addis Ababa has refused to name a minimum flow, arguing that the 1997 UN Watercourses Convention, which neither country has ratified, asks only for prior notification.")) {
+    EXPECT_EQ(name.find(" 1997"), std::string::npos) << name;
+  }
+}
+
 TEST(Names, NoNameEndsInAFunctionWord) {
   const auto found = names("Abdullah II of Jordan has vowed not to tolerate it. He spoke to Royal Trustco Ltd. of Toronto.");
   EXPECT_TRUE(has(found, "PERSON Abdullah II"));

@@ -57,10 +57,12 @@ bool is_part_of_title(const Context& context, const NameCandidate& name, const N
   return false;
 }
 
+/// "1997" of "the 1997 Watercourses Convention" is a year; a film or a car may be called by a number.
 bool holds_name(const Context& context, const NameCandidate& name) {
+  const bool by_number = name.type == MentionType::work || name.type == MentionType::product;
   if (context.matches.kinds_of(name.first, name.end) == kLegalForm) return false;
   for (std::uint32_t t = name.first; t < name.end; ++t) {
-    if (context.token(t).has(kWord) || context.token(t).has(kNumber)) return true;
+    if (context.token(t).has(kWord) || (by_number && context.token(t).has(kNumber))) return true;
   }
   return false;
 }

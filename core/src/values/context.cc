@@ -15,7 +15,7 @@ const HashBits& tense_words() {
   static const HashBits words = [] {
     HashBits table(512);
     for_each_line(values_data::tense, [&](std::string_view section, std::string_view line) {
-      const std::uint32_t bits = section == "ahead" ? kAhead : section == "future" ? kFuture : section == "auxiliary" ? kFuture | kAuxiliary : kPast;
+      const std::uint32_t bits = section == "ahead" ? kAhead : section == "future" || section == "present" ? kFuture : section == "auxiliary" ? kFuture | kAuxiliary : kPast;
       for_each_word(line, [&](std::string_view word) { table.add(fold_hash(fold(word)), bits); });
     });
     return table;
