@@ -6,7 +6,6 @@
 #include "coreference/words.h"
 #include "entities/gender.h"
 #include "entities/names.h"
-#include "entities/pairs.h"
 #include "syntax/noun_phrases.h"
 #include "text/text.h"
 
