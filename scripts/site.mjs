@@ -13,11 +13,16 @@ import { buildWorld, worldFile } from './world.mjs';
 
 export const site = inRoot('dist');
 
-/** How esbuild puts the page together: one script at first, and named by their content the parts that are imported on demand. */
-export const pageOptions = {
-  entryPoints: [inRoot('web/src/main.ts'), inRoot('web/src/engine.ts'), inRoot('web/styles/main.css'), inRoot('web/src/files/pdf-worker.ts')], bundle: true, format: 'esm', splitting: true, target: ['es2022'], minify: true,
-  alias: { 'entente-world': worldFile }, legalComments: 'none', external: ['node:*', '*.svg', '*.png', '*.woff2'], entryNames: '[name]', chunkNames: 'chunks/[name]-[hash]', metafile: true, logLevel: 'warning',
-};
+/** Puts scripts and styles of the page into `outdir`: what cannot wait, the page, and named by their content the parts that are imported on demand. */
+export async function bundlePage(outdir, plugins = []) {
+  const options = {
+    outdir, plugins, bundle: true, format: 'esm', target: ['es2022'], minify: true, legalComments: 'none', entryNames: '[name]', metafile: true, logLevel: 'warning',
+    alias: { 'entente-world': worldFile }, external: ['./at-once.js', 'node:*', '*.svg', '*.png', '*.woff2'],
+  };
+  await build({ ...options, entryPoints: [inRoot('web/src/at-once.ts')] });
+  const entryPoints = [inRoot('web/src/main.ts'), inRoot('web/styles/main.css'), inRoot('web/src/files/pdf-worker.ts')];
+  return build({ ...options, entryPoints, splitting: true, chunkNames: 'chunks/[name]-[hash]' });
+}
 
 export async function buildSite(manifest) {
   say('Page: dist');
@@ -28,9 +33,9 @@ export async function buildSite(manifest) {
   cpSync(inRoot('web'), site, { recursive: true, filter: (source) => !['src', 'styles', 'tsconfig.json'].some((name) => source === inRoot('web', name)) });
   cpSync(join(packageFolder, 'engine'), join(site, 'engine'), { recursive: true });
 
-  const { metafile } = await build({ ...pageOptions, outdir: site });
+  const { metafile } = await bundlePage(site);
   const outputs = Object.fromEntries(Object.entries(metafile.outputs).map(([path, output]) => [relative(site, inRoot(path)).replaceAll(sep, '/'), output]));
-  const atOnce = staticImports(outputs, 'main.js', staticImports(outputs, 'engine.js'));
+  const atOnce = staticImports(outputs, 'main.js');
 
   for (const name of ['LICENSE', 'NOTICE']) cpSync(inRoot(name), join(site, `${name}.txt`));
   write(join(site, 'LIBRARIES.txt'), licencesOf(Object.keys(metafile.inputs)));
@@ -40,7 +45,7 @@ export async function buildSite(manifest) {
   write(join(site, '.nojekyll'), ''); // GitHub Pages: take the files as they are
   const version = await addServiceWorker(site, manifest, JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).version);
   console.log(`  version ${version}`);
-  report(manifest, Object.keys(outputs).filter((path) => !['main.js', 'engine.js', 'main.css', ...atOnce].includes(path)));
+  report(manifest, Object.keys(outputs).filter((path) => !['main.js', 'main.css', ...atOnce].includes(path)));
 }
 
 /** The policy must stand before anything that it governs. */
@@ -53,7 +58,7 @@ function withPolicy(html) {
 function staticImports(outputs, path, found = []) {
   for (const { path: imported, kind } of outputs[path].imports) {
     const name = relative(site, inRoot(imported)).replaceAll(sep, '/');
-    if (kind !== 'import-statement' || found.includes(name)) continue;
+    if (kind !== 'import-statement' || found.includes(name) || !outputs[name]) continue;
     found.push(name);
     staticImports(outputs, name, found);
   }
@@ -62,7 +67,7 @@ function staticImports(outputs, path, found = []) {
 
 /** The browser fetches those scripts beside the first instead of after it. */
 function withPreloads(html, paths) {
-  return html.replace(/<script type="module"/, (script) => paths.map((path) => `<link rel="modulepreload" href="${path}">\n`).join('') + script);
+  return html.replace(/<script type="module" src="main.js"/, (script) => paths.map((path) => `<link rel="modulepreload" href="${path}">\n`).join('') + script);
 }
 
 /** What a first visit receives from a host that compresses nothing; `later` are the files that views fetch on demand. */

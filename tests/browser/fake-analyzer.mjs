@@ -49,6 +49,11 @@ function analysisOf(text, date, corrections = []) {
   };
 }
 
+export function startAnalyzer() {
+  const opened = createAnalyzer();
+  return { analyzer: { analyze: async (...given) => (await opened).analyze(...given) }, opened };
+}
+
 export async function createAnalyzer() {
   let last = 0;
   return {

@@ -2,9 +2,8 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { metaPolicy } from '../../scripts/policy.mjs';
-import { pageOptions } from '../../scripts/site.mjs';
+import { bundlePage } from '../../scripts/site.mjs';
 import { buildWorld } from '../../scripts/world.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -17,9 +16,6 @@ for (const name of ['samples', 'icons']) cpSync(join(root, 'web', name), join(ou
 const html = readFileSync(join(root, 'web/index.html'), 'utf8');
 writeFileSync(join(out, 'index.html'), html.replace('<meta charset="utf-8">', `$&<meta http-equiv="Content-Security-Policy" content="${metaPolicy}">`));
 buildWorld();
-await build({
-  ...pageOptions, outdir: out,
-  plugins: [{ name: 'fake', setup: ({ onResolve }) => onResolve({ filter: /wasm\/src\/index\.js$/ }, () => ({ path: join(here, 'fake-analyzer.mjs') })) }],
-});
+await bundlePage(out, [{ name: 'fake', setup: ({ onResolve }) => onResolve({ filter: /wasm\/src\/client\.js$/ }, () => ({ path: join(here, 'fake-analyzer.mjs') })) }]);
 writeFileSync(join(out, 'fake'), '');
 console.log(out);

@@ -1,7 +1,7 @@
 // Opening and dropping files.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { setUp, shownText } from './lib.mjs';
+import { frames, setUp, shownText } from './lib.mjs';
 
 const shared = setUp(test);
 
@@ -77,5 +77,19 @@ test('every sample opens with a click and is read', async () => {
     await page.waitForFunction(() => /names/.test(document.getElementById('state').textContent));
     assert.match(await shownText(page), /sample text/i);
   }
+  assert.deepEqual(page.errors, []);
+});
+
+test('an address that names a sample opens it, and no longer names it then', async () => {
+  const page = await shared.open();
+  for (const [name, title] of [['flood', 'Cyclone landfall'], ['report', 'The grain corridor']]) {
+    await page.evaluate((fragment) => (location.hash = fragment), `sample=${name}`);
+    await page.waitForFunction((words) => document.getElementById('doc-name').textContent === `Sample: ${words}`, title);
+    assert.equal(await page.evaluate(() => location.hash), '');
+  }
+  await page.evaluate(() => (location.hash = 'sample=none'));
+  await frames(page);
+  assert.equal(await page.locator('#doc-name').textContent(), 'Sample: The grain corridor');
+  assert.ok(!shared.host.requests.some(({ url }) => url.includes('none')), 'no file of that name is asked for');
   assert.deepEqual(page.errors, []);
 });

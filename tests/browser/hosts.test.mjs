@@ -61,6 +61,23 @@ test('a worker that dies keeps the text, and it is read again', { skip }, async 
   assert.equal(await page.evaluate(() => document.getElementById('state').dataset.kind), 'read');
 });
 
+test('a worker that dies while it reads is replaced, and the text is read in full', { skip, timeout: 120000 }, async () => {
+  const page = await shared.open();
+  const text = `${'Norway sent Ada Lovelace to Kenya on Monday, and she came back on Friday.\n'.repeat(6000)}Grace Hopper stayed in Nairobi.`;
+  await paste(page, text);
+  await page.waitForFunction(() => document.getElementById('progress').value > 0);
+  const [dies] = page.workers();
+  await dies.evaluate(() => void setTimeout(() => {
+    throw new Error('killed by the test');
+  }));
+  await settled(page, 90000);
+  assert.equal(await page.locator('#state').getAttribute('data-kind'), 'read');
+  assert.notEqual(page.workers()[0], dies);
+  assert.equal(await keptText(page), text);
+  await page.locator('#filter').fill('hopper');
+  assert.equal(await page.locator('#entities button').count(), 1, 'its end was read too');
+});
+
 test('a browser that lacks what it takes is told so', async () => {
   const context = await shared.browser.newContext();
   const page = await context.newPage();
@@ -100,5 +117,23 @@ test('the engine is on its way before the rest of the page is', { skip }, async 
   const model = page.waitForRequest(/\/engine\/model\./);
   await page.goto(shared.host.url, { waitUntil: 'commit' });
   await model;
+  await context.close();
+});
+
+test('a text that comes before the engine is there is read when it is', { skip }, async () => {
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  const context = await shared.browser.newContext({ serviceWorkers: 'block' });
+  await context.route(/\/engine\/model/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const page = await context.newPage();
+  await page.goto(shared.host.url);
+  await paste(page, kNews);
+  assert.equal(await page.locator('#state').getAttribute('data-kind'), 'reading');
+  go();
+  await settled(page);
+  assert.match(await page.locator('#state').textContent(), /names/);
   await context.close();
 });

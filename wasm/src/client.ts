@@ -7,12 +7,21 @@ import { type Analysis, type AnalyzeOptions, type Analyzer, type AnalyzerOptions
 const DEFAULT_BASE = new URL('./engine/', import.meta.url);
 
 export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
+  return startAnalyzer(options).opened;
+}
+
+/** The same before its engine is there: what `analyzer` is given meanwhile is read when it is, or fails with it. */
+export function startAnalyzer(options: AnalyzerOptions = {}): { analyzer: Analyzer; opened: Promise<Analyzer> } {
   const worker = options.worker ?? workerByDefault;
   const model = options.model ?? 'default';
   if (model !== 'default' && model !== 'accurate') throw new EntenteError('bad_option', `model must be "default" or "accurate"`);
   const client = new Client(folder(options.base), worker, options.mode ?? (worker ? 'latest' : 'queue'), model, options.onLoad);
-  const engine = await client.open();
-  return new Handle(client, engine);
+  const analyzer = new Handle(client);
+  const opened = client.open().then((engine) => {
+    analyzer.engine = engine;
+    return analyzer;
+  });
+  return { analyzer, opened };
 }
 
 function folder(base: string | URL | undefined): URL {
@@ -23,7 +32,9 @@ function folder(base: string | URL | undefined): URL {
 
 /** What callers hold; nothing inside refers to it, so that a forgotten one can be collected, its engine with it. */
 class Handle implements Analyzer {
-  constructor(private readonly client: Client, readonly engine: EngineInfo) {
+  engine!: EngineInfo;
+
+  constructor(private readonly client: Client) {
     forgotten.register(this, client, client);
   }
   analyze(text: string, options: AnalyzeOptions = {}): Promise<Analysis> {
@@ -136,7 +147,9 @@ class Client {
         return call(this.onLoad, message.progress);
       case 'opened':
         this.idle();
-        return this.opened?.(message.engine);
+        this.opened?.(message.engine);
+        this.openFailed = null;
+        return;
       case 'open_failed':
         return this.openEnds(new EntenteError(message.code, message.message));
     }
@@ -167,14 +180,15 @@ class Client {
 
   /** The worker itself is lost (a trap inside the engine is not this: the worker mends it). */
   private died(message: string): void {
+    if (this.openFailed) return this.openEnds(new EntenteError('load_failed', message));
     void this.connection?.then((connection) => connection.close());
     this.connection = this.live = null;
-    this.openEnds(new EntenteError('load_failed', message));
     for (const id of [...this.jobs.keys()]) this.fail(id, 'crashed', message);
   }
 
   private openEnds(error: EntenteError): void {
     this.openFailed?.(error);
+    this.openFailed = null;
     this.connection?.then((connection) => connection.close(), () => {});
     this.connection = this.live = null;
     for (const id of [...this.jobs.keys()]) this.fail(id, error.code, error.message);

@@ -18,6 +18,8 @@ import { Legend } from './legend.js';
 import { Look } from './look.js';
 import { type Mark, countNames, entityOf, markAt, ofTheNamed } from './marks.js';
 import { announce, dismiss } from './notice.js';
+import { NextFrame } from './next-frame.js';
+import { grouped } from './numbers.js';
 import { Opening } from './opening.js';
 import { Page } from './page.js';
 import { Painter } from './painter.js';
@@ -54,6 +56,7 @@ export function start(): void {
   const silence = new Silence(editor, onLook);
   const painter = new Painter(editor.surface, new Labels(), () => silence.on ? null
     : { marks: page.marks, shown: page.shown, same: selection.same, here: selection.mark, flash: walk.flash, labels: density.value === 'labels' });
+  const panel = new NextFrame(drawPanel);
   const card = new Card(openCard);
   const sheet = new Sheet();
   const entityView = new EntityView(byId('view-entities'), page);
@@ -105,11 +108,15 @@ export function start(): void {
     if (!final) return;
     card.hide();
     selection.renew(page.marks, reading.pronouns);
-    documentPanel.show(reading.analysis);
     if (reading.current) showBlocks(editor.surface, reading.current);
+    panel.request();
+  }
+
+  function drawPanel(): void {
+    documentPanel.show(reading.analysis);
     yoursPanel.draw();
     const names = countNames(page.marks);
-    byId('sheet-count').textContent = names ? `${names.toLocaleString('en')} ${names === 1 ? 'name' : 'names'}` : '';
+    byId('sheet-count').textContent = names ? `${grouped(names)} ${names === 1 ? 'name' : 'names'}` : '';
     page.changed();
   }
 

@@ -2,6 +2,7 @@
 // taken for more than names.
 import type { DictionaryName, MentionType } from '../../wasm/src/types.js';
 import { kTypes } from './families.js';
+import { grouped } from './numbers.js';
 
 /** What is wrong with a file, in words for its user. */
 export class BadFile extends Error {}
@@ -31,7 +32,7 @@ export function parseJson(text: string): unknown {
 /** Checks what a file says to be names. */
 export function checkNames(list: unknown): DictionaryName[] {
   if (!Array.isArray(list)) throw new BadFile('A dictionary is a list of names: [{"name": "Frobozz", "type": "ORG"}, ...]');
-  if (list.length > kMostNames) throw new BadFile(`A dictionary may have at most ${kMostNames.toLocaleString('en')} names; this has ${list.length.toLocaleString('en')}.`);
+  if (list.length > kMostNames) throw new BadFile(`A dictionary may have at most ${grouped(kMostNames)} names; this has ${grouped(list.length)}.`);
   return list.map((entry: unknown, i) => checkName(entry, `Entry ${i + 1}`));
 }
 
@@ -71,7 +72,7 @@ function short(text: string): string {
 /** Those of both; of the same name the later. */
 export function joined(names: readonly DictionaryName[], more: readonly DictionaryName[]): DictionaryName[] {
   const all = new Map([...names, ...more].map((entry) => [entry.name.toLowerCase(), entry]));
-  if (all.size > kMostNames) throw new BadFile(`A dictionary may have at most ${kMostNames.toLocaleString('en')} names.`);
+  if (all.size > kMostNames) throw new BadFile(`A dictionary may have at most ${grouped(kMostNames)} names.`);
   return [...all.values()];
 }
 

@@ -3,6 +3,7 @@ import type { Entity } from '../../wasm/src/types.js';
 import { byId, make } from './dom.js';
 import { type Family, kTypes, typeOf } from './families.js';
 import { countNames, entityOf, isUnsure } from './marks.js';
+import { grouped } from './numbers.js';
 import type { Page } from './page.js';
 import type { Drawing } from './views.js';
 import { rolesOf } from './wording.js';
@@ -128,7 +129,7 @@ class EntityList implements Drawing {
 
 function summary(shown: number, all: number): string {
   if (all === 0) return '';
-  return shown === all ? `${all.toLocaleString('en')} ${all === 1 ? 'name' : 'names'}` : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`;
+  return shown === all ? `${grouped(all)} ${all === 1 ? 'name' : 'names'}` : `${grouped(shown)} of ${grouped(all)}`;
 }
 
 /** Accents and case do not matter when one searches. */

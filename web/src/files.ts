@@ -1,5 +1,6 @@
 // Files: what the user opens, drops or pastes, as plain text.
 import { unixLines } from './edit.js';
+import { startWorker } from './at-once.js';
 import { htmlToText } from './html-text.js';
 import { markdownToText } from './markdown-text.js';
 
@@ -78,7 +79,7 @@ async function openDocx(name: string, bytes: Uint8Array): Promise<Opened> {
 async function openPdf(name: string, bytes: Uint8Array, onProgress: (words: string) => void, signal?: AbortSignal): Promise<Opened> {
   const { pdfToText, UnreadablePdf } = await import('./files/pdf.js').catch(notLoaded);
   try {
-    const { text, pages, empty } = await pdfToText(bytes, (page, of) => {
+    const { text, pages, empty } = await pdfToText(bytes, () => startWorker(new URL('pdf-worker.js', document.baseURI), 'pdf'), (page, of) => {
       if (of >= kManyPages && page % 10 === 0) onProgress(`Opening ${name}: page ${page} of ${of}`);
     }, signal);
     const notes = [`${pages} ${pages === 1 ? 'page' : 'pages'}, lines joined into paragraphs`];

@@ -2,8 +2,7 @@
 import { byId, make } from './dom.js';
 import { type Family, kFamilies } from './families.js';
 import type { Mark } from './marks.js';
-
-const kNumbers = new Intl.NumberFormat('en');  // toLocaleString would make one for each number
+import { grouped } from './numbers.js';
 
 export class Legend {
   readonly shown = new Set<Family>(kFamilies.map(({ family }) => family));
@@ -53,7 +52,7 @@ export class Legend {
     for (const { family } of marks) counts.set(family, (counts.get(family) ?? 0) + 1);
     for (const [family, { count, toggle }] of this.#rows) {
       const number = counts.get(family) ?? 0;
-      count.textContent = kNumbers.format(number);
+      count.textContent = grouped(number);
       toggle.classList.toggle('none', number === 0);
     }
   }

@@ -1,5 +1,5 @@
 // The page without a network: the service worker is set up once the engine runs, and a new version waits to be asked in.
-import { ownScript } from '../../wasm/src/start-worker.js';
+import { ownScript } from './at-once.js';
 import { notify } from './notice.js';
 
 /** The build writes the version into the page: a hash of all its files. */

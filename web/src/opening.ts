@@ -30,7 +30,7 @@ export class Opening {
       else notify('Nothing came from the clipboard: it holds no text, or the browser keeps it to itself. Tap or click the box and paste there.', null, 'error');
     });
     byId('clear').addEventListener('click', () => this.show('Your text', '', 'Text cleared.'));
-    offerSamples((sample, text) => this.show(`Sample: ${sample.title}`, text), (words) => notify(words, null, 'error'));
+    offerSamples((title, text) => this.show(`Sample: ${title}`, text), (words) => notify(words, null, 'error'));
   }
 
   get title(): string {

@@ -3,6 +3,7 @@
 import type { Correction, DictionaryName, MentionType, Span } from '../../wasm/src/types.js';
 import { type Act, marksSomething } from './corrections.js';
 import { BadFile, checkNames, kNameTypes, parseJson } from './dictionary.js';
+import { grouped } from './numbers.js';
 
 const kSchema = 'entente/overlay/1';
 export const kLargestOverlay = 5e6;  // bytes
@@ -51,7 +52,7 @@ export function readOverlay(json: string, text: string, hash: string | null): Fi
   acts.forEach((each: unknown, i) => {
     const where = `Act ${i + 1}`;
     if (!isObject(each) || typeof each.about !== 'string' || each.about.length > 1000 || !Array.isArray(each.steps)) throw new BadFile(`${where} is none.`);
-    if ((steps += each.steps.length) > kMostSteps) throw new BadFile(`An overlay may have at most ${kMostSteps.toLocaleString('en')} corrections.`);
+    if ((steps += each.steps.length) > kMostSteps) throw new BadFile(`An overlay may have at most ${grouped(kMostSteps)} corrections.`);
     const corrections = each.steps.map((step: unknown) => fit(step, text, where));
     if (corrections.some((correction) => correction === null)) fitted.unfit.push(each.about);
     const fitting = corrections.flatMap((correction) => (correction ? [{ correction, words: text.slice(...correction.span) }] : []));

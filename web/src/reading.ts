@@ -1,10 +1,10 @@
 // Has the text read by the engine: a little after typing stops, the latest text only, and keeps the marks of the last
 // reading in step with the text until the next one is there.
-import { createAnalyzer } from '../../wasm/src/index.js';
 import type { Analysis, AnalyzeOptions, Analyzer, Correction, DictionaryName, Entity, ModelName, PartialAnalysis, Progress } from '../../wasm/src/types.js';
 import type { Edit } from './edit.js';
-import { firstEngine, kEngine } from './engine.js';
+import { createAnalyzer, firstEngine, kEngine } from './at-once.js';
 import { countNames, type Mark, marksOf, pronounsOf, shifted, sorted } from './marks.js';
+import { grouped } from './numbers.js';
 
 export type State =
   | { kind: 'empty' }
@@ -33,7 +33,7 @@ export class Reading {
   dictionary: DictionaryName[] = [];
 
   #engines = new Map<ModelName, Promise<Analyzer>>();  // asked for
-  #ready = new Map<ModelName, Analyzer>();  // those of them that have their files
+  #ready = new Map<ModelName, Analyzer>();  // those of them that take texts
   #model: ModelName = 'default';
   #wanted: ModelName = 'default';
   #run = 0;
@@ -44,8 +44,9 @@ export class Reading {
 
   /** `onMarks` hears of new or moved marks, `onState` of everything else. */
   constructor(private readonly text: () => string, private readonly onMarks: (final: boolean) => void, private readonly onState: () => void) {
-    this.#keep('default', firstEngine);
-    this.ready = firstEngine;
+    this.ready = firstEngine.opened;
+    this.#ready.set('default', firstEngine.analyzer);  // a text that comes early waits in there
+    this.#keep('default', firstEngine.opened);
   }
 
   edited(edit: Edit): void {
@@ -111,7 +112,7 @@ export class Reading {
     this.#early.clear();
     this.#say({ kind: 'reading', progress: 0, since: performance.now() });
     try {
-      // An engine that is there gets the text at once, and reads while the page draws.
+      // An engine that has begun gets the text at once, and reads while the page draws.
       const analyzer = this.#ready.get(this.#model) ?? await this.#start();
       if (run !== this.#run) return;
       const analysis = await analyzer.analyze(text, {
@@ -148,12 +149,16 @@ export class Reading {
 
   #keep(model: ModelName, engine: Promise<Analyzer>): void {
     this.#engines.set(model, engine);
-    engine.then((analyzer) => this.#ready.set(model, analyzer), () => this.#engines.delete(model));
+    engine.then((analyzer) => this.#ready.set(model, analyzer), () => this.#forget(model));
   }
 
   /** The small engine is kept for the way back; the larger one holds some 100 MB. */
   #drop(model: ModelName): void {
     this.#engines.get(model)?.then((analyzer) => analyzer.dispose(), () => {});
+    this.#forget(model);
+  }
+
+  #forget(model: ModelName): void {
     this.#engines.delete(model);
     this.#ready.delete(model);
   }
@@ -203,6 +208,6 @@ export class Reading {
 function summary(marks: Mark[]): string {
   const entities = countNames(marks);
   const mentions = marks.reduce((sum, mark) => sum + Number('mention' in mark.item), 0);
-  const many = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+  const many = (count: number, one: string): string => `${grouped(count)} ${one}${count === 1 ? '' : 's'}`;
   return entities ? `${many(entities, 'name')}, ${many(mentions, 'mention')}` : 'No names found';
 }

@@ -1,41 +1,38 @@
-// The sample texts: invented by us, each of a kind people really paste. They are fetched when asked for.
-import { byId, make } from './dom.js';
+// The sample texts: invented by us, each of a kind people really paste. The page's HTML lists them; they are fetched when asked for.
 
-export interface Sample {
-  file: string;
-  title: string;
-  about: string;
-}
+const kLink = /^#sample=(\w+)$/;
 
-export const kSamples: Sample[] = [
-  { file: 'talks.txt', title: 'Talks in Geneva', about: 'News with a dateline and page furniture' },
-  { file: 'cable.txt', title: 'Embassy cable', about: 'Hard-wrapped, all capitals' },
-  { file: 'merger.txt', title: 'Shipping merger', about: 'A business brief, sums and percentages' },
-  { file: 'flood.txt', title: 'Cyclone landfall', about: 'A disaster report with many places' },
-  { file: 'memo.txt', title: 'Office memo', about: 'An e-mail thread with a list' },
-  { file: 'report.txt', title: 'The grain corridor', about: 'A longer report with quotations' },
-];
+/** Fills the menu of samples, and opens the one that the page's address asks for ("#sample=talks"); `onText` gets title and text. */
+export function offerSamples(onText: (title: string, text: string) => void, onError: (words: string) => void): void {
+  const list = document.querySelector('#intro .samples')!;
+  const menu = document.getElementById('sample-menu')!;
+  menu.querySelector('.samples')!.append(...list.cloneNode(true).childNodes);
 
-/** Fills the lists of samples; `onText` gets the text of the chosen one. */
-export function offerSamples(onText: (sample: Sample, text: string) => void, onError: (words: string) => void): void {
-  const load = async (sample: Sample): Promise<void> => {
+  const load = async (name: string): Promise<void> => {
+    const title = list.querySelector(`[data-sample="${name}"] strong`)?.textContent;
+    if (!title) return;
     try {
-      const response = await fetch(new URL(`samples/${sample.file}`, document.baseURI));
+      const response = await fetch(new URL(`samples/${name}.txt`, document.baseURI));
       if (!response.ok) throw new Error(String(response.status));
-      onText(sample, await response.text());
+      onText(title, await response.text());
     } catch {
-      onError(`The sample \u201c${sample.title}\u201d could not be loaded. Are you offline?`);
+      onError(`The sample \u201c${title}\u201d could not be loaded. Are you offline?`);
     }
   };
-  for (const list of document.querySelectorAll('.samples')) {
-    list.append(...kSamples.map((sample) => {
-      const button = make('button', { type: 'button' }, make('strong', {}, sample.title), ' ', make('span', {}, sample.about));
-      button.addEventListener('click', () => {
-        const menu = byId('sample-menu');
-        if (menu.matches(':popover-open')) menu.hidePopover();
-        void load(sample);
-      });
-      return make('li', {}, button);
-    }));
-  }
+
+  document.addEventListener('click', ({ target }) => {
+    const name = (target as Element).closest<HTMLElement>('[data-sample]')?.dataset.sample;
+    if (!name) return;
+    menu.hidePopover();
+    void load(name);
+  });
+
+  const follow = (): void => {
+    const name = kLink.exec(location.hash)?.[1];
+    if (!name) return;
+    history.replaceState(null, '', location.pathname + location.search);  // once it is edited the text is another one
+    void load(name);
+  };
+  addEventListener('hashchange', follow);
+  follow();
 }

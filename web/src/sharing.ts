@@ -2,6 +2,7 @@
 import { make } from './dom.js';
 import { unixLines } from './edit.js';
 import { notify } from './notice.js';
+import { grouped } from './numbers.js';
 import { BadLink, fromFragment, kLongestLink, type Shared, toFragment } from './share.js';
 
 const kLong = 8000;  // characters that mail and chat programs pass on in one piece
@@ -19,7 +20,7 @@ export function setUpSharing(host: HTMLElement, shared: () => Shared, onOpen: (s
     try {
       await navigator.clipboard.write([new ClipboardItem({ 'text/plain': link.then((href) => new Blob([href], { type: 'text/plain' })) })]);
       const { length } = await link;
-      notify(`Link copied: ${length.toLocaleString('en')} characters.${length > kLong ? ' Some programs cut links of this length; a file is safer.' : ''}`);
+      notify(`Link copied: ${grouped(length)} characters.${length > kLong ? ' Some programs cut links of this length; a file is safer.' : ''}`);
     } catch {
       const tooLong = await link.then(() => false, () => true);
       notify(tooLong ? 'This text is too long for a link. Save it as a file instead.' : 'The browser did not allow copying.', null, 'error');

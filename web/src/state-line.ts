@@ -1,5 +1,6 @@
 // The line above the text: what it is, how long it is, and how far the reading has come.
 import { byId } from './dom.js';
+import { grouped } from './numbers.js';
 import type { State } from './reading.js';
 
 const kPatience = 400;  // ms before a reading is worth a progress bar
@@ -27,7 +28,7 @@ export class StateLine {
   }
 
   setLength(text: number): void {
-    this.#length.textContent = text ? `${text.toLocaleString('en')} ${text === 1 ? 'character' : 'characters'}` : '';
+    this.#length.textContent = text ? `${grouped(text)} ${text === 1 ? 'character' : 'characters'}` : '';
   }
 
   show(state: State): void {

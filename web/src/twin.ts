@@ -1,5 +1,6 @@
 // A picture and its twin, a table that says the same: one of them is shown. Beneath it stands what the picture has no place for.
 import { make } from './dom.js';
+import { grouped } from './numbers.js';
 
 export interface Twin<T> {
   /** What the picture is about; `rest` are the marks or names that it has no place for. */
@@ -74,7 +75,7 @@ export function makeTwin<T>(host: HTMLElement, { picture, tools, caption, column
       items = newItems;
       limit = kAtOnce;
       fill();
-      restCount.textContent = others.length.toLocaleString('en');
+      restCount.textContent = grouped(others.length);
       restList.replaceChildren(...others.map((other) => make('li', {}, other)));
       restPart.hidden = others.length === 0;
     },

@@ -6,6 +6,7 @@ import { download, stemOf } from './download.js';
 import { kindSelect } from './entity-card.js';
 import { kTypes } from './families.js';
 import { announce, notify } from './notice.js';
+import { grouped } from './numbers.js';
 import { hashOf, kLargestOverlay, overlayJson, readOverlay } from './overlay.js';
 import type { Yours } from './yours.js';
 
@@ -71,7 +72,7 @@ export class YoursPanel {
       make('span', { dir: 'auto' }, entry.aliases ? `${entry.name} (${entry.aliases.join(', ')})` : entry.name),
       make('span', { class: 'small' }, [kTypes[entry.type].short, ...Object.values(entry.ids ?? {})].join(', ')),
       button('\u00d7', () => yours.setDictionary(yours.dictionary.filter((each) => each !== entry)), { class: 'quiet', 'aria-label': `Remove ${entry.name}` }))));
-    if (names.length > kListed) this.#names.append(make('li', { class: 'small' }, `and ${(names.length - kListed).toLocaleString('en')} more`));
+    if (names.length > kListed) this.#names.append(make('li', { class: 'small' }, `and ${grouped(names.length - kListed)} more`));
     for (const save of this.#saves) save.disabled = names.length === 0 && (save.textContent !== 'Save overlay' || acts.length === 0);
   }
 
@@ -116,7 +117,7 @@ export class YoursPanel {
   }
 
   #say(names: readonly DictionaryName[]): void {
-    notify(`${names.length.toLocaleString('en')} ${names.length === 1 ? 'name' : 'names'} read.`);
+    notify(`${grouped(names.length)} ${names.length === 1 ? 'name' : 'names'} read.`);
   }
 
   async #saveOverlay(): Promise<void> {

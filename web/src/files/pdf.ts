@@ -1,6 +1,5 @@
 // PDF files: pdf.js reads them in a worker of its own, under the page's policy and without eval. Loaded when one is opened.
 import { getDocument, PDFWorker, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { startWorker } from '../../../wasm/src/start-worker.js';
 import { type Line, linesOf, paragraphs } from './pdf-lines.js';
 
 export type PdfFault = 'damaged' | 'locked' | 'scan' | 'large';
@@ -19,9 +18,9 @@ export interface PdfText {
   empty: number;
 }
 
-/** `onPage` hears how far it is: the page just read, and how many there are. Rejects with the reason of `signal` when that is given. */
-export async function pdfToText(data: Uint8Array, onPage: (page: number, of: number) => void, signal?: AbortSignal): Promise<PdfText> {
-  const port = startWorker(new URL('pdf-worker.js', document.baseURI), 'pdf');
+/** `start` starts pdf.js's worker; `onPage` hears how far it is: the page just read, and how many there are. Rejects with the reason of `signal` when that is given. */
+export async function pdfToText(data: Uint8Array, start: () => Worker, onPage: (page: number, of: number) => void, signal?: AbortSignal): Promise<PdfText> {
+  const port = start();
   const worker = PDFWorker.create({ port } as Parameters<typeof PDFWorker.create>[0]);
   const died = new Promise<never>((_, reject) => port.addEventListener('error', (event) => reject(new Error(event.message || 'the worker did not start'))));
   died.catch(() => {});

@@ -5,6 +5,7 @@ import { kTypes } from '../families.js';
 import { kZoomStep, watchGestures } from '../gestures.js';
 import { type Mark, isUnsure } from '../marks.js';
 import { announce } from '../notice.js';
+import { grouped } from '../numbers.js';
 import type { Page } from '../page.js';
 import { sentenceOf } from '../sentence.js';
 import { svg } from '../svg.js';
@@ -171,8 +172,8 @@ export function showTimeline(host: HTMLElement, page: Page): Drawing {
   function notes(seen: number): (Node | string)[] {
     const parts: (Node | string)[] = [];
     if (moments.length === 0) parts.push('No dates found. ');
-    else if (seen > kMostLabels) parts.push(`The first ${kMostLabels} of ${seen.toLocaleString('en')} dates; zoom in for the others. `);
-    else if (seen < moments.length) parts.push(`${seen.toLocaleString('en')} of ${moments.length.toLocaleString('en')} dates. `);
+    else if (seen > kMostLabels) parts.push(`The first ${kMostLabels} of ${grouped(seen)} dates; zoom in for the others. `);
+    else if (seen < moments.length) parts.push(`${grouped(seen)} of ${grouped(moments.length)} dates. `);
     if (axis.shortened.length) parts.push('Where the axis is dotted, a long stretch without dates is shortened. ');
     if (documentDay !== null && moments.length) parts.push(make('span', { class: 'document-key', 'aria-hidden': 'true' }), ` the document\u2019s date, ${rangeWords(documentDay, documentDay + kDay)}`);
     return parts;
