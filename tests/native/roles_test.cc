@@ -123,5 +123,25 @@ TEST(Roles, ARoleShowsItsWords) {
   FAIL() << "Wang Yi was not found";
 }
 
+TEST(Roles, ATitleOfCourtesyIsNone) {
+  EXPECT_EQ(roles("Mr. Thomas Baker met Ms. Anna Weber on Monday.", "Thomas Baker"), Strings{});
+}
+
+TEST(Roles, ARoleIsSaidOnce) {
+  EXPECT_EQ(roles("General Joseph Votel spoke on Monday. Gen. Votel was tired.", "Joseph Votel"), Strings{"General"});
+  EXPECT_EQ(roles("Foreign Minister Elsa Quispe left. Minister Quispe was tired. Elsa Quispe, Peru's foreign minister, came back.", "Elsa Quispe"), Strings{"Foreign Minister of Peru"});
+  EXPECT_EQ(roles("Elsa Quispe, foreign minister of Peru, left on Monday. Elsa Quispe, the former foreign minister of Peru, was tired.", "Elsa Quispe"),
+            Strings{"former foreign minister of Peru"});
+}
+
+TEST(Roles, AnOfficeSaysWhatItIsFor) {
+  EXPECT_EQ(roles("Russian Sports Minister Mikhail Degtyarev met reporters in Moscow.", "Mikhail Degtyarev"), Strings{"Sports Minister of Russia"});
+  EXPECT_EQ(roles("Estonian defense chief Riho Terras met reporters in Berlin.", "Riho Terras"), Strings{"defense chief of Estonia"});
+}
+
+TEST(Roles, AnInLawIsCalledSo) {
+  EXPECT_EQ(roles("Thomas Baker brought his brother-in-law, Peter Lang, to Oslo.", "Peter Lang"), Strings{"brother-in-law of Thomas Baker"});
+}
+
 }  // namespace
 }  // namespace entente::test

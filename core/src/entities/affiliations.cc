@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "coreference/words.h"
+#include "entities/role_list.h"
 #include "entities/role_words.h"
 #include "text/text.h"
 
@@ -14,7 +15,7 @@ namespace {
 constexpr std::uint32_t kAdjectives = 3;  // between a possessor or article and the noun
 
 struct Affiliation {
-  std::uint32_t noun = 0;  // token
+  Span words;  // its noun
   MentionIndex of = 0;
 };
 
@@ -33,7 +34,7 @@ class Reader {
     const std::uint32_t sentence = sentence_of(g_.document, end - 1).first_token;
     if (end <= sentence || !is_kin(end - 1)) return std::nullopt;
     for (std::uint32_t at = end - 1, words = 0; at > sentence && words <= kAdjectives; --at, ++words) {
-      if (const auto owner = owner_before(at)) return Affiliation{end - 1, *owner};
+      if (const auto owner = owner_before(at)) return Affiliation{span_of(end - 1), *owner};
       if (g_.document.tokens[at - 1].has(kPunctuation)) break;
     }
     return std::nullopt;
@@ -47,7 +48,7 @@ class Reader {
       if (!kin && !says_what(role_word(g_.document.tokens[t].hash))) continue;
       if (t + 2 < end && word(t + 1) == "of") {
         const auto whole = by_first_.find(t + 2 + (word(t + 2) == "the" ? 1 : 0));
-        if (whole != by_first_.end() && (kin || g_.mentions[whole->second].type != MentionType::person)) return Affiliation{t, whole->second};
+        if (whole != by_first_.end() && (kin || g_.mentions[whole->second].type != MentionType::person)) return Affiliation{span_of(t), whole->second};
       }
       return kin ? before(t + 1) : std::nullopt;
     }
@@ -56,6 +57,14 @@ class Reader {
 
  private:
   bool is_kin(std::uint32_t t) const { return coref_word(g_.document.tokens[t].hash) & kKin && g_.document.tokens[t].has(kLower); }
+  /// "Brother", "brother-in-law".
+  Span span_of(std::uint32_t noun) const {
+    Span span = g_.document.tokens[noun].span;
+    constexpr std::string_view kInLaw = "-in-law";
+    if (g_.document.text.substr(span.end).starts_with(kInLaw)) span.end += static_cast<std::uint32_t>(kInLaw.size());
+    return span;
+  }
+
   std::string word(std::uint32_t t) const { return fold(g_.document.of(g_.document.tokens[t])); }
 
   /// A possessive pronoun or a name or phrase with 's that ends at `at`.
@@ -80,14 +89,7 @@ void add_affiliations(const Grouping& g, std::vector<Entity>& entities) {
     Entity& person = entities[g.mentions[i].entity];
     const std::uint32_t of = g.mentions[found->of].entity;
     if (person.type != MentionType::person || of == person.id) return;
-    const Span span = g.document.tokens[found->noun].span;
-    const std::string title = display_form(span.of(g.document.text));
-    for (Role& role : person.roles) {
-      if (fold(role.title) != fold(title) || (role.of && *role.of != of)) continue;
-      role.of = of;
-      return;
-    }
-    person.roles.push_back({title, of, span});
+    add_role(g.document, found->words, of, person);
   };
   for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
     const TokenRange range = g.ranges[i];

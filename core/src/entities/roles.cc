@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "entities/role_list.h"
 #include "entities/titles.h"
-#include "text/text.h"
 
 namespace entente {
 namespace {
@@ -24,16 +24,6 @@ std::optional<std::uint32_t> whole_of(const Grouping& g, std::vector<Entity>& en
   return whole.type == MentionType::gpe || whole.type == MentionType::org ? std::optional(whole.id) : std::nullopt;
 }
 
-void add_role(const Grouping& g, Span span, std::optional<std::uint32_t> of, Entity& person) {
-  std::string title = display_form(span.of(g.document.text));
-  for (Role& role : person.roles) {
-    if (fold(role.title) != fold(title) || (role.of && of && *role.of != *of)) continue;
-    if (!role.of) role.of = of;
-    return;
-  }
-  person.roles.push_back({std::move(title), of, span});
-}
-
 }  // namespace
 
 void set_roles(const Grouping& g, std::vector<Entity>& entities, KnownEntities& known) {
@@ -42,7 +32,7 @@ void set_roles(const Grouping& g, std::vector<Entity>& entities, KnownEntities& 
     for (const Title& title : titles.of(i)) {
       const Span span{g.document.tokens[title.words.first].span.begin, g.document.tokens[title.words.end - 1].span.end};
       const auto of = title.of ? whole_of(g, entities, known, *title.of) : std::nullopt;
-      add_role(g, span, of, entities[g.mentions[i].entity]);
+      add_role(g.document, span, of, entities[g.mentions[i].entity]);
     }
   }
   // "The Russian president" says of its holder what he is.
@@ -50,7 +40,7 @@ void set_roles(const Grouping& g, std::vector<Entity>& entities, KnownEntities& 
     if (!g.offices[i]) continue;
     const auto of = whole_of(g, entities, known, g.offices[i]->state);
     Entity& holder = entities[g.mentions[i].entity];
-    if (holder.type == MentionType::person) add_role(g, g.offices[i]->title, of, holder);
+    if (holder.type == MentionType::person) add_role(g.document, g.offices[i]->title, of, holder);
   }
 }
 

@@ -71,10 +71,12 @@ std::optional<MentionIndex> TitleReader::whole_starting(std::uint32_t first) con
 
 /// The title that ends at `end`, with what stands before it.
 std::optional<Title> TitleReader::before(std::uint32_t end) const {
-  const std::uint32_t start = role_start(g_.document, g_.matches, end);
+  std::uint32_t start = role_start(g_.document, g_.matches, end);
   if (start == end) return std::nullopt;
-  const bool political = role_word(g_.document.tokens[start].hash) != RoleWord::other || title_start(g_.document, g_.matches, end) != end;
-  return Title{{start, end}, owner_ending(start, sentence_of(g_.document, end - 1).first_token), political};
+  const std::uint32_t sentence = sentence_of(g_.document, end - 1).first_token;
+  while (start > sentence && role_word(g_.document.tokens[start - 1].hash) == RoleWord::portfolio && !by_end_.contains(start)) --start;
+  const bool political = role_word(g_.document.tokens[end - 1].hash) != RoleWord::other || title_start(g_.document, g_.matches, end) != end;
+  return Title{{start, end}, owner_ending(start, sentence), political};
 }
 
 /// "The Russian President, Vladimir Putin," and "the foreign minister of Peru, Elsa Quispe,". An owner or an article makes it one: "As president, Putin
