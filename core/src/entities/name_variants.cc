@@ -19,12 +19,14 @@ void join_same_names(Grouping& g) {
     const Gender title = title_gender(g, i);
     if (!g.is_government(i)) {
       std::string words = fold(mention.span.of(g.document.text));
-      if (title != Gender::unknown) words += title == Gender::male ? " (m)" : " (f)";  // Mrs. Clinton is not Mr. Clinton
+      const std::uint32_t given = given_name_title(g, i);
+      if (given) words += " " + std::to_string(given);  // King Abdullah is not Sheikh Abdullah
+      else if (title != Gender::unknown) words += title == Gender::male ? " (m)" : " (f)";  // Mrs. Clinton is not Mr. Clinton
       const auto [same, is_new] = by_words.try_emplace({mention.type, std::move(words)}, i);
       if (!is_new) g.join(same->second, i, LinkBy::name, 1000);
     }
     const Fact* fact = g.referent(i);
-    if (!fact || title != Gender::unknown) continue;
+    if (!fact || title != Gender::unknown || given_name_title(g, i)) continue;
     const auto [entry, first] = by_entry.try_emplace(fact->entry, i);
     if (!first) g.join(entry->second, i, LinkBy::name, 950);
   }

@@ -14,4 +14,7 @@ void join_people(Grouping& g);
 /// By the title before a person's name of one word.
 Gender title_gender(const Grouping& g, MentionIndex i);
 
+/// Before a name of one word a title that goes with given names ("King Abdullah", "Sheikh Hasina"): the hash of its word; 0: none.
+std::uint32_t given_name_title(const Grouping& g, MentionIndex i);
+
 }  // namespace entente
