@@ -164,5 +164,75 @@ TEST(Nominals, CapitalsMakeNoTitleAName) {
   EXPECT_EQ(who("Queen Margrethe met Peter Lang on Monday. The Queen thanked him.", "The Queen"), "Margrethe");
 }
 
+TEST(Two, ADatelineIsNoParty) {
+  EXPECT_EQ(members("MANILA, Philippines -- U.S. Ambassador Mary Carlson met Vietnamese Foreign Minister Pham Binh Minh on Monday. Both countries want freer trade.", "Both countries"),
+            (Strings{"United States", "Vietnam"}));
+  EXPECT_EQ(members("COLOMBO, Sri Lanka -- Indian officials met Chinese diplomats on Monday. Both governments were pleased.", "Both governments"), (Strings{"India", "China"}));
+}
+
+TEST(Two, OneCountryIsNotBoth) {
+  const std::string text = "Israel and Syria signed the treaty on Monday. The two countries had waited for ten years. The country was pleased.";
+  EXPECT_NE(who(text, "The country"), "Israel and Syria");
+}
+
+TEST(Nominals, WhoIsCalledVeteranIsTheSame) {
+  EXPECT_EQ(who("Senator Patrick Leahy will retire. The veteran senator, 81, was first elected in 1974.", "The veteran senator, 81"), "Patrick Leahy");
+  EXPECT_EQ(who("Ranil Wickremesinghe, Sri Lanka's prime minister, was sworn in on Thursday. The six-time prime minister promised reform.", "The six-time prime minister"),
+            "Ranil Wickremesinghe");
+}
+
+TEST(Nominals, AnotherOfficeIsAnotherPerson) {
+  EXPECT_NE(who("Foreign Minister Jens Holm met Marta Lindqvist in Oslo. Holm told the Ambassador that he was pleased. The Ambassador thanked Holm.", "The Ambassador"), "Jens Holm");
+}
+
+TEST(Nominals, AnIslandIsNoMainland) {
+  EXPECT_EQ(who("The United States approved a sale of missiles to Taiwan. China told Washington to stop arming the island.", "the island"), "Taiwan");
+  EXPECT_EQ(who("Britain sent a ship to Cyprus on Monday. The island is an old friend of Britain.", "The island"), "Cyprus");
+}
+
+TEST(Nominals, AKingdomIsNoRepublic) {
+  const std::string text = "Jordan and Lebanon have taken in many Syrians. The kingdom said that it could take no more.";
+  EXPECT_EQ(who(text, "The kingdom"), "Jordan");
+  EXPECT_EQ(who("Saudi Arabia signed a treaty with Qatar on Monday. The emirate was pleased.", "The emirate"), "Qatar");
+}
+
+TEST(Nominals, ARegionIsNoCity) {
+  EXPECT_NE(who("The bank opened an office in Stockholm on Monday. It is the largest in the region. The region has many banks.", "the region"), "Stockholm");
+}
+
+TEST(Nominals, AGovernmentIsNoBank) {
+  EXPECT_NE(who("The World Bank met reporters on Monday. The bank said that the government had asked for money. The government denied it.", "the government"), "World Bank");
+}
+
+TEST(Nominals, WhatSomebodyOwnsIsSomebodyElse) {
+  EXPECT_NE(who("Jens Holm beat Marta Lindqvist in the vote. His rival conceded at once. She was tired.", "His rival"), "Jens Holm");
+  EXPECT_EQ(who("Jens Holm beat Marta Lindqvist in the vote. His rival conceded at once. She was tired.", "His"), "Jens Holm");
+  const std::string text = "Thomas Baker left the party in May. Baker's predecessor, Peter Lang, was pleased.";
+  EXPECT_EQ(who(text, "Baker's predecessor"), "Peter Lang");
+}
+
+TEST(Nominals, AnAppositionIsOneWhateverComesBefore) {
+  const std::string text = "President Jens Holm met his Peruvian counterpart, Juan Rojas, on Tuesday. Rojas's son, Pedro Rojas, was there.";
+  EXPECT_EQ(who(text, "his Peruvian counterpart"), "Juan Rojas");
+  EXPECT_EQ(who(text, "Rojas's son"), "Pedro Rojas");
+}
+
+TEST(Nominals, AYearOrAnAmountIsNobody) {
+  const Analysis analysis = analyze("In 2021 the company sold 400 buses for 3 million euros. The 2021 figure was that of 2020. 2021 was a good year, and 3 million euros is much.");
+  for (const Entity& entity : analysis.entities) EXPECT_EQ(entity.name.find_first_of("0123456789"), std::string::npos) << entity.name;
+}
+
+TEST(People, ATitleOfGivenNamesMakesAnotherMan) {
+  const std::string text = "Omar Abdullah spoke in Srinagar on Monday. His grandfather, Sheikh Abdullah, led the state in 1947. Abdullah said he was proud.";
+  EXPECT_NE(who(text, "Abdullah", 0), "Omar Abdullah");
+  EXPECT_EQ(who(text, "Abdullah", 1), "Omar Abdullah");
+  EXPECT_EQ(who("King Abdullah spoke in Amman on Monday. Abdullah was tired.", "Abdullah", 1), who("King Abdullah spoke in Amman on Monday. Abdullah was tired.", "Abdullah", 0));
+}
+
+TEST(People, AFamilyNameIsWhoWasNamedLast) {
+  const std::string text = "Nadia Milleron, whose daughter Samya Stumo died, held a picture. Her husband, Michael Stumo, wept. Stumo said that he was angry.";
+  EXPECT_EQ(who(text, "Stumo"), "Michael Stumo");
+}
+
 }  // namespace
 }  // namespace entente::test

@@ -184,6 +184,9 @@ void Discourse::add(const Phrase& phrase, std::uint32_t index) {
   const bool names = is_name(phrase.kind);
   if (sort == Sort::unknown || (names && !named)) sort = phrase.sort == Sort::unknown ? sort : phrase.sort;
   named = named || names || phrase.of_two;
+  of_two = of_two || phrase.of_two;
+  places |= phrase.places;
+  sure_places |= phrase.sure_places;
   if (is_pronoun(phrase.kind)) return;
   for (const std::uint32_t title : phrase.titles) keep(titles, title, kKeys);
   keep(heads, phrase.head_key, kKeys);
@@ -193,6 +196,7 @@ void Discourse::add(const Phrase& phrase, std::uint32_t index) {
 
 bool Discourse::has_text(std::uint32_t key) const { return holds(texts, key); }
 bool Discourse::has_head(std::uint32_t key) const { return holds(heads, key); }
+bool Discourse::has_word(std::uint32_t key) const { return has_head(key) || holds(words, key); }
 bool Discourse::has_title(std::uint32_t key) const { return holds(titles, key); }
 
 void pair_features(const DiscourseContext& context, std::uint32_t index, const std::vector<Discourse>& all, const std::vector<std::uint32_t>& candidates,

@@ -16,13 +16,15 @@ struct Discourse {
   std::uint32_t kinds = 0;             ///< of its phrases, as bits
   std::uint8_t gender = kAnyGender, number = kAnyNumber;
   Sort sort = Sort::unknown;
-  bool named = false;
+  bool named = false, of_two = false;
+  std::uint16_t places = 0, sure_places = 0;  ///< PlaceClasses of its names
   std::vector<std::uint32_t> heads, texts, words;  ///< keys of its phrases, the words around their heads; the first few different ones
   std::vector<std::uint32_t> titles;               ///< of its names
 
   void add(const Phrase& phrase, std::uint32_t index);
   bool has_text(std::uint32_t key) const;
   bool has_head(std::uint32_t key) const;
+  bool has_word(std::uint32_t key) const;  ///< as a head or beside one
   bool has_title(std::uint32_t key) const;
 };
 

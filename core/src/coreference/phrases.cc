@@ -6,6 +6,7 @@
 #include "coreference/words.h"
 #include "entities/gender.h"
 #include "entities/names.h"
+#include "entities/role_words.h"
 #include "syntax/noun_phrases.h"
 #include "text/text.h"
 
@@ -144,6 +145,14 @@ class Reader {
     phrase.gender = mention.type == MentionType::person ? gender_of(range) : mention.type == MentionType::norp ? kAnyGender : kNeuter;
   }
 
+  /// "2021", "the 400", "3.1 billion euros": values, nobody and nothing to follow up.
+  bool is_amount(const NounPhrase& np) const {
+    const Token& head = document_.tokens[np.head];
+    if (head.has(kNumber) && !head.has(kWord)) return true;
+    if (!(coref_word(head.hash) & kUnit)) return false;
+    return std::any_of(document_.tokens.begin() + np.first, document_.tokens.begin() + np.head, [](const Token& token) { return token.has(kNumber); });
+  }
+
  private:
   std::uint8_t gender_of(TokenRange range) const {
     Gender gender = gender_of_title(document_, range);
@@ -185,6 +194,8 @@ class Reader {
     const bool plural = head.xpos == Xpos::nns || head.xpos == Xpos::nnps || folded == "people";
     const bool group = phrase.sort == Sort::group || phrase.sort == Sort::org;
     phrase.number = plural ? kPlural : group ? kAnyNumber : head.xpos == Xpos::nn || head.xpos == Xpos::nnp ? kSingular : kAnyNumber;
+    phrase.is_title = matches_.kinds_of(phrase.head, phrase.head + 1) & kTitles || says_what(role_word(document_.tokens[phrase.head].hash));
+    phrase.institution = noun & kInstitution;
     if (phrase.sort == Sort::person) {
       phrase.gender = plural ? kAnyGender : noun & kMaleNoun && !(noun & kFemaleNoun) ? kMasculine : noun & kFemaleNoun ? kFeminine : kMasculine | kFeminine;
     } else if (phrase.sort != Sort::unknown && phrase.sort != Sort::group && !plural) {
@@ -201,6 +212,15 @@ class Reader {
       const std::uint32_t word = coref_word(document_.tokens[t].hash);
       phrase.kind = word & kDemonstrative ? PhraseKind::demonstrative : word & kDefinite ? PhraseKind::definite : PhraseKind::indefinite;
     }
+  }
+
+  /// "Six-time", "veteran", "47-year-old" and an age behind: says how a person is, not which.
+  bool says_how(std::uint32_t t, const Phrase& phrase) const {
+    if (phrase.sort != Sort::person) return false;
+    if (t > phrase.head) return document_.tokens[t].has(kNumber);
+    const auto is = [&](std::uint32_t at, std::string_view word) { return at >= phrase.first && at < phrase.head && document_.of(document_.tokens[at]) == word; };
+    const bool hyphenated = is(t - 1, "-") || is(t + 1, "-");
+    return role_word(document_.tokens[t].hash) == RoleWord::quality || (hyphenated && document_.tokens[t].has(kLower)) || (is(t + 1, "-") && document_.tokens[t].has(kNumber));
   }
 
   static Sort sort_of_kinds(KindSet kinds) {
@@ -224,7 +244,7 @@ class Reader {
       const Word& word = syntax_.words[t];
       const Token& token = document_.tokens[t];
       const bool content = word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::adj || word.upos == Upos::num || word.upos == Upos::verb;
-      if (!content || t == phrase.head) continue;
+      if (!content || t == phrase.head || says_how(t, phrase)) continue;
       ++phrase.content_words;
       if (count < phrase.modifiers.size()) phrase.modifiers[count++] = token.hash;
     }
@@ -252,6 +272,10 @@ std::uint32_t words_key(const Document& document, std::uint32_t first, std::uint
   std::uint32_t key = 0x811C9DC5u;
   for (std::uint32_t t = first; t < end; ++t) key = (key ^ document.tokens[t].hash) * 0x01000193u;
   return key;
+}
+
+std::uint32_t owned_title_key(std::uint32_t head_key, std::string_view country) {
+  return (head_key ^ fold_hash(country)) * 0x01000193u;
 }
 
 std::vector<Phrase> find_phrases(const Document& document, const Syntax& syntax, const MatchIndex& matches, std::vector<Mention>& names) {
@@ -283,6 +307,7 @@ std::vector<Phrase> find_phrases(const Document& document, const Syntax& syntax,
       if (around != kNone && !np.coordination) continue;
       const bool before_person = np.end < outer_name.size() && outer_name[np.end] != kNone && ranges[outer_name[np.end]].first == np.end && names[outer_name[np.end]].type == MentionType::person;
       if (before_person && !np.coordination) continue;  // "North Korean leader Kim Jong Un": a title
+      if (!np.coordination && reader.is_amount(np)) continue;
       Phrase phrase = reader.read(np, sentence);
       // "The Prime Minister", "the two Koreas" and lists of names are nominals, but what alone looks like a name and is no mention is none: a month, a title.
       if (phrase.kind == PhraseKind::bare && syntax.words[np.head].upos == Upos::propn) continue;

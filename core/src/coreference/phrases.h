@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "entente/analysis.h"
@@ -43,18 +44,26 @@ struct Phrase {
   std::uint8_t gender = kAnyGender, number = kAnyNumber;
   bool reflexive = false;
   bool of_two = false;                         ///< two whom the text names ("both countries"); set by who knows them
+  bool is_title = false;                       ///< a nominal whose head is a title or office ("the prime minister")
+  bool institution = false;                    ///< "the government", "the court": not just any body
   std::uint32_t sentence = 0;
   std::uint32_t governor = 0;                  ///< the token that the head depends on (past conjunctions)
   std::uint32_t quote = 0;                     ///< number of the quotation it stands in; 0: none
   std::uint32_t head_key = 0, text_key = 0;    ///< of the head in the singular, of the words without determiner
-  std::array<std::uint32_t, 6> modifiers{};    ///< hashes of content words beside the head; 0: none
+  std::array<std::uint32_t, 6> modifiers{};    ///< hashes of content words beside the head, but of people not those for how they are ("veteran"); 0: none
   std::uint32_t content_words = 0;
   std::vector<std::uint32_t> titles;           ///< of a name of a person: the titles beside it, each by the hash of its noun ("minister") and words_key() ("foreign minister"); set by who knows them
+  std::uint32_t owned_title = 0;               ///< owned_title_key() of a nominal with an owner and a title ("the Peruvian minister"); 0: none; set by who knows them
+  std::uint16_t place_noun = 0;                ///< the PlaceClass that its noun asks for; 0: any; this and the next are set by who knows them
+  std::uint16_t places = 0, sure_places = 0;   ///< PlaceClasses that a name may be (0: any), and that it is
   Relation relation{};
 };
 
 /// One number for words in order, as text_key has it.
 std::uint32_t words_key(const Document& document, std::uint32_t first, std::uint32_t end);
+
+/// One number for an office (the key of its noun) and the state whose it is (alpha-2).
+std::uint32_t owned_title_key(std::uint32_t head_key, std::string_view country);
 
 /// In document order, enclosing before enclosed. `names` are name mentions in document order; those of them that are adjectives
 /// ("Chinese") are left out. Gives names their `extent`. Linear in the tokens.

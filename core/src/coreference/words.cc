@@ -11,7 +11,7 @@ constexpr std::pair<std::string_view, CorefWord> kSections[] = {
     {"he", kHe}, {"she", kShe}, {"it", kIt}, {"they", kThey}, {"i", kI}, {"we", kWe}, {"you", kYou}, {"this", kThis},
     {"reflexive", kReflexive}, {"definite", kDefinite}, {"demonstrative", kDemonstrative}, {"indefinite", kIndefinite}, {"say", kSays},
     {"male", kMaleNoun}, {"female", kFemaleNoun}, {"kin", kKin}, {"person", kPersonNoun}, {"group", kGroupNoun}, {"org", kOrgNoun},
-    {"place", kStateNoun}, {"location", kPlaceWord}, {"event", kEventNoun}, {"time", kTimeNoun}, {"work", kWorkNoun},
+    {"place", kStateNoun}, {"location", kPlaceWord}, {"event", kEventNoun}, {"time", kTimeNoun}, {"work", kWorkNoun}, {"institution", kInstitution}, {"unit", kUnit},
 };
 
 HashBits load() {

@@ -10,7 +10,7 @@ enum CorefWord : std::uint32_t {
   kReflexive = 1 << 8, kDefinite = 1 << 9, kDemonstrative = 1 << 10, kIndefinite = 1 << 11, kSays = 1 << 12,
   kMaleNoun = 1 << 13, kFemaleNoun = 1 << 14, kKin = 1 << 15,
   kPersonNoun = 1 << 16, kGroupNoun = 1 << 17, kOrgNoun = 1 << 18, kStateNoun = 1 << 19, kPlaceWord = 1 << 20, kEventNoun = 1 << 21,
-  kTimeNoun = 1 << 22, kWorkNoun = 1 << 23,
+  kTimeNoun = 1 << 22, kWorkNoun = 1 << 23, kInstitution = 1 << 24, kUnit = 1 << 25,
 };
 
 /// CorefWords of a folded word, by its fold_hash().

@@ -5,11 +5,14 @@
 #include <set>
 
 #include "coreference/resolver.h"
+#include "coreference/words.h"
 #include "entities/office_holders.h"
 #include "entities/pairs.h"
+#include "entities/place_nouns.h"
 #include "entities/salience.h"
 #include "entities/titles.h"
 #include "mentions/nesting.h"
+#include "text/text.h"
 
 namespace entente {
 namespace {
@@ -137,19 +140,62 @@ struct PhraseJoiner::State {
       : g(grouping), edits(corrections), phrases(find_phrases(g.document, syntax, g.matches, g.mentions)), roots(corrected_roots()), offices(read_offices(g, phrases, date)),
         speakers(find_speakers(g.document, phrases)), known_clusters(clusters_of_names(phrases, roots)), resolver(phrases, speakers, known_clusters) {
     const TitleReader titles(g);
-    for (Phrase& phrase : phrases) {
-      if (!phrase.name) continue;
-      for (const Title& title : titles.of(*phrase.name)) {
-        phrase.titles.push_back(g.document.tokens[title.words.end - 1].hash);
-        if (title.words.size() > 1) phrase.titles.push_back(words_key(g.document, title.words.first, title.words.end));
-      }
-    }
+    describe_phrases(titles);
+    join_appositions();
     pairs = read_pairs(g, syntax, phrases, titles);
     const auto names = static_cast<std::uint32_t>(g.mentions.size());
     for (std::uint32_t p = 0; p < phrases.size(); ++p) {
       if (offices[p]) known_clusters[p] = offices[p]->named ? roots[*offices[p]->named] : names + offices[p]->holder->entry;
       if (pairs[p] && !phrases[p].name) known_clusters[p] = names + g.lexicon().size() + pairs[p]->number;
       phrases[p].of_two = pairs[p].has_value();
+    }
+  }
+
+  /// What names and nouns tell beyond their grammar: titles, and what sort of place they mean.
+  void describe_phrases(const TitleReader& titles) {
+    for (Phrase& phrase : phrases) {
+      if (!phrase.name) {
+        if (phrase.sort == Sort::state && phrase.number == kSingular) phrase.place_noun = place_noun(fold(g.document.of(g.document.tokens[phrase.head])));
+        if (phrase.is_title || phrase.place_noun) phrase.owned_title = owned_title(phrase);
+        continue;
+      }
+      const PlaceClasses places = places_of(g, *phrase.name);
+      phrase.places = places.may;
+      phrase.sure_places = places.sure;
+      for (const Title& title : titles.of(*phrase.name)) {
+        const std::uint32_t noun = g.document.tokens[title.words.end - 1].hash;
+        phrase.titles.push_back(noun);
+        if (title.words.size() > 1) phrase.titles.push_back(words_key(g.document, title.words.first, title.words.end));
+        if (title.of && g.facts[*title.of]) phrase.titles.push_back(owned_title_key(noun, g.lexicon().entry(g.facts[*title.of]->entry).country));
+      }
+    }
+  }
+
+  /// "The Peruvian minister", "Peru's minister", with no more words.
+  std::uint32_t owned_title(const Phrase& phrase) const {
+    const std::uint32_t first = phrase.first + (coref_word(g.document.tokens[phrase.first].hash) & kDefinite ? 1 : 0);
+    const auto at = std::lower_bound(g.ranges.begin(), g.ranges.end(), first, [](const TokenRange& range, std::uint32_t t) { return range.first < t; });
+    const auto owner = static_cast<MentionIndex>(at - g.ranges.begin());
+    if (owner == g.mentions.size() || at->first != first || !g.facts[owner]) return 0;
+    const std::uint32_t end = at->end + (at->end < phrase.head && g.document.tokens[at->end].has(kClitic) ? 1 : 0);
+    const std::string country = g.lexicon().entry(g.facts[owner]->entry).country;
+    return end == phrase.head && phrase.end == phrase.head + 1 && !country.empty() ? owned_title_key(phrase.head_key, country) : 0;
+  }
+
+  /// "His lawyer, Karim Benali," and "Riho Terras, a member of parliament," are one by their grammar, whatever the ranker thinks of other candidates.
+  void join_appositions() {
+    std::map<std::uint32_t, std::uint32_t> by_head;  // nominals and names before
+    for (std::uint32_t p = 0; p < phrases.size(); ++p) {
+      const Phrase& phrase = phrases[p];
+      if (phrase.kind == PhraseKind::coordination || is_pronoun(phrase.kind)) continue;
+      by_head.try_emplace(phrase.head, p);
+      const auto governor = by_head.find(phrase.governor);
+      if (phrase.relation != Relation::appos || governor == by_head.end()) continue;
+      const Phrase& before = phrases[governor->second];
+      const bool one_is_name = phrase.name.has_value() != before.name.has_value();
+      if (!one_is_name || phrase.sort != before.sort || phrase.sort != Sort::person || !(phrase.number & before.number & kSingular) || !(phrase.gender & before.gender)) continue;
+      const bool name_first = before.name.has_value();
+      known_clusters[name_first ? p : governor->second] = roots[name_first ? *before.name : *phrase.name];
     }
   }
 

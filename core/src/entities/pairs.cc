@@ -84,6 +84,28 @@ std::string singular(const std::string& folded) {
   return folded.ends_with("s") ? folded.substr(0, folded.size() - 1) : folded;
 }
 
+/// The tokens of "COLOMBO, Sri Lanka -- ", where a text was written: before a dash, beginning with a word in capitals.
+std::vector<bool> in_dateline(const Document& document) {
+  constexpr std::uint32_t kLongest = 16;
+  std::vector<bool> inside(document.tokens.size());
+  for (const Block& block : document.blocks) {
+    if (block.first_sentence == block.end_sentence) continue;
+    const std::uint32_t first = document.sentences[block.first_sentence].first_token, end = document.sentences[block.end_sentence - 1].end_token;
+    const bool whole = block.kind == BlockKind::dateline;
+    std::uint32_t to = whole ? end : first;
+    for (std::uint32_t t = first; !whole && document.tokens[first].has(kAllCaps) && t < std::min(end, first + kLongest); ++t) {
+      const std::string_view mark = document.of(document.tokens[t]);
+      const bool dash = mark == "-" || mark == "--" || mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94";
+      if (dash && (document.tokens[t].has(kSpaceBefore) || mark == "\xE2\x80\x94")) {
+        to = t;
+        break;
+      }
+    }
+    std::fill(inside.begin() + first, inside.begin() + to, true);
+  }
+  return inside;
+}
+
 class Reader {
  public:
   Reader(Grouping& g, const Syntax& syntax, const std::vector<Phrase>& phrases, const TitleReader& titles) : g_(g), syntax_(syntax), phrase_of_(g.mentions.size()) {
@@ -97,7 +119,10 @@ class Reader {
       }
       if (g.facts[i] && g.facts[i]->kind == EntryKind::person) in_office_.insert(g.clusters.root(i));
     }
-    for (MentionIndex i = 0; i < g.mentions.size(); ++i) add_candidate(i);
+    const std::vector<bool> datelines = in_dateline(g.document);
+    for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
+      if (g.ranges[i].size() > 0 && !datelines[g.ranges[i].first]) add_candidate(i);
+    }
     std::set<std::uint64_t> seen;
     for (const Candidate& candidate : candidates_) {
       if (seen.insert(candidate.key).second) firsts_.push_back(&candidate);
@@ -147,7 +172,7 @@ class Reader {
 
   void add_candidate(MentionIndex i) {
     const Mention& mention = g_.mentions[i];
-    if (mention.within || g_.ranges[i].size() == 0) return;
+    if (mention.within) return;
     Candidate candidate;
     candidate.name = i;
     candidate.first = g_.ranges[i].first;
