@@ -148,7 +148,7 @@ class Walk {
     std::vector<std::uint32_t> others;
     const Phrase& phrase = context_.phrases[index];
     if (phrase.name || phrase.reflexive || !is_argument(phrase)) return others;
-    for (std::uint32_t i = index; i-- > 0 && context_.phrases[i].sentence == phrase.sentence;) {
+    for (std::uint32_t i = index; i-- > 0 && context_.phrases[i].sentence == phrase.sentence && index - i <= kCandidates;) {
       const Phrase& other = context_.phrases[i];
       if (other.governor == phrase.governor && is_argument(other) && other.end <= phrase.first) others.push_back(links[i].entity);
     }

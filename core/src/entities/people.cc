@@ -46,7 +46,8 @@ struct Person {
 class Namesakes {
  public:
   void add(MentionIndex person) {
-    if (std::find(people_.begin(), people_.end(), person) == people_.end()) people_.push_back(person);
+    constexpr std::size_t kMost = 64;  // of one word: cost stays linear
+    if (people_.size() < kMost && std::find(people_.begin(), people_.end(), person) == people_.end()) people_.push_back(person);
   }
 
   struct Choice {
