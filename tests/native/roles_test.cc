@@ -143,5 +143,21 @@ TEST(Roles, AnInLawIsCalledSo) {
   EXPECT_EQ(roles("Thomas Baker brought his brother-in-law, Peter Lang, to Oslo.", "Peter Lang"), Strings{"brother-in-law of Thomas Baker"});
 }
 
+TEST(Roles, AnOfficeIsOfTheBodyThatANominalMeans) {
+  EXPECT_EQ(roles("The World Bank will lend the money. The bank's regional director, Luis Fernandez, arrived on Monday.", "Luis Fernandez"),
+            Strings{"regional director of World Bank"});
+  EXPECT_EQ(roles("They met Luis Fernandez, a former Spanish finance minister, in Oslo.", "Luis Fernandez"), Strings{"former finance minister of Spain"});
+  EXPECT_EQ(roles("A court in Marseille acquitted Jean-Claude Moreau, the city's former mayor, on Friday.", "Jean-Claude Moreau"), Strings{"former mayor of Marseille"});
+}
+
+TEST(Roles, ALawyerIsOfHerClient) {
+  EXPECT_EQ(roles("Thomas Baker was not in court. Baker's lawyer, Anna Weber, said that he was ill.", "Anna Weber"), Strings{"lawyer of Thomas Baker"});
+}
+
+TEST(Roles, AGenitiveTellsTheBodyWhoseSomebodyIs) {
+  EXPECT_EQ(roles("The IMF's Anna Weber led the talks in Oslo.", "Anna Weber"), Strings{"member of International Monetary Fund"});
+  EXPECT_EQ(roles("The World Bank's president, Thomas Baker, met reporters. The World Bank's Baker was pleased.", "Thomas Baker"), Strings{"president of World Bank"});
+}
+
 }  // namespace
 }  // namespace entente::test

@@ -234,5 +234,10 @@ TEST(People, AFamilyNameIsWhoWasNamedLast) {
   EXPECT_EQ(who(text, "Stumo"), "Michael Stumo");
 }
 
+TEST(Two, ACounterpartHoldsTheSameOffice) {
+  const std::string text = "Peruvian President Juan Rojas and Chilean President Pedro Soto spoke on Monday. Soto and his Brazilian counterpart, Jair Bolsonaro, will meet on Tuesday. ";
+  EXPECT_EQ(members(text + "The two presidents will discuss trade.", "The two presidents"), (Strings{"Pedro Soto", "Jair Bolsonaro"}));
+}
+
 }  // namespace
 }  // namespace entente::test

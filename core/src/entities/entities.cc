@@ -77,7 +77,7 @@ struct EntityGrouping::State {
     set_salience(g, entities);
     set_states(entities);
     set_roles(g, entities, known);
-    add_affiliations(g, entities);
+    add_affiliations(g, entities, known);
   }
 };
 

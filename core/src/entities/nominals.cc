@@ -195,6 +195,9 @@ struct PhraseJoiner::State {
       const bool one_is_name = phrase.name.has_value() != before.name.has_value();
       if (!one_is_name || phrase.sort != before.sort || phrase.sort != Sort::person || !(phrase.number & before.number & kSingular) || !(phrase.gender & before.gender)) continue;
       const bool name_first = before.name.has_value();
+      // "After meeting Quispe, the foreign minister left" reads much the same.
+      const bool ends = phrase.end == sentence_of(g.document, phrase.head).end_token || g.document.tokens[phrase.end].has(kPunctuation);
+      if (name_first && !ends) continue;
       known_clusters[name_first ? p : governor->second] = roots[name_first ? *before.name : *phrase.name];
     }
   }

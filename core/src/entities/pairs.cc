@@ -119,6 +119,7 @@ class Reader {
       }
       if (g.facts[i] && g.facts[i]->kind == EntryKind::person) in_office_.insert(g.clusters.root(i));
     }
+    add_counterparts(phrases);
     const std::vector<bool> datelines = in_dateline(g.document);
     for (MentionIndex i = 0; i < g.mentions.size(); ++i) {
       if (g.ranges[i].size() > 0 && !datelines[g.ranges[i].first]) add_candidate(i);
@@ -168,6 +169,24 @@ class Reader {
   PairPhrase pair(const Party& one, std::uint64_t one_key, const Party& other, std::uint64_t other_key, Confidence confidence) {
     const auto next = static_cast<std::uint32_t>(numbers_.size());
     return {{one, other}, confidence, numbers_.try_emplace(std::minmax(one_key, other_key), next).first->second};
+  }
+
+  /// "Duque and his Brazilian counterpart, Jair Bolsonaro,": the second has the titles of the first.
+  void add_counterparts(const std::vector<Phrase>& phrases) {
+    static const std::uint32_t kCounterpart = fold_hash("counterpart");
+    std::optional<MentionIndex> last;  // person named
+    const Phrase* counterpart = nullptr;
+    for (const Phrase& phrase : phrases) {
+      if (phrase.head_key == kCounterpart && !phrase.name) counterpart = &phrase;
+      if (phrase.kind != PhraseKind::person_name) continue;
+      if (counterpart && last && phrase.relation == Relation::appos && phrase.governor == counterpart->head) {
+        const MentionIndex one = g_.clusters.root(*last), other = g_.clusters.root(*phrase.name);
+        const std::vector<std::string> same = titles_[one];
+        titles_[other].insert(titles_[other].end(), same.begin(), same.end());
+        if (in_office_.contains(one)) in_office_.insert(other);
+      }
+      last = phrase.name;
+    }
   }
 
   void add_candidate(MentionIndex i) {

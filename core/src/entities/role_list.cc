@@ -26,12 +26,16 @@ bool says(std::string_view longer, std::string_view shorter) {
 }  // namespace
 
 void add_role(const Document& document, Span words, std::optional<std::uint32_t> of, Entity& person) {
-  std::string title = display_form(words.of(document.text));
+  add_role(display_form(words.of(document.text)), words, of, person);
+}
+
+void add_role(std::string title, Span words, std::optional<std::uint32_t> of, Entity& person) {
   const std::string key = role_key(title);
   if (kind_of(key) == RoleWord::courtesy) return;
   for (Role& role : person.roles) {
     if (role.of && of && *role.of != *of) continue;
     const std::string other = role_key(role.title);
+    if (other.starts_with(key + " of ")) return;
     if (!says(bare(other), bare(key)) && !says(bare(key), bare(other))) continue;
     if (!role.of) role.of = of;
     if (key.size() > other.size() && says(key, bare(other))) role.title = std::move(title), role.span = words;

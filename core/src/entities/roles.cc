@@ -7,9 +7,7 @@
 #include "entities/titles.h"
 
 namespace entente {
-namespace {
 
-/// The entity that a role is of: for a people its state. Nothing where that is neither state nor body.
 std::optional<std::uint32_t> whole_of(const Grouping& g, std::vector<Entity>& entities, KnownEntities& known, MentionIndex named) {
   const std::uint32_t id = g.mentions[named].entity;
   if (entities[id].type == MentionType::norp) {
@@ -23,8 +21,6 @@ std::optional<std::uint32_t> whole_of(const Grouping& g, std::vector<Entity>& en
   const Entity& whole = entities[id];
   return whole.type == MentionType::gpe || whole.type == MentionType::org ? std::optional(whole.id) : std::nullopt;
 }
-
-}  // namespace
 
 void set_roles(const Grouping& g, std::vector<Entity>& entities, KnownEntities& known) {
   const TitleReader titles(g);

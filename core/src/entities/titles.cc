@@ -108,9 +108,10 @@ std::optional<Title> TitleReader::apposed_before(TokenRange name, const Sentence
     if (kind == RoleWord::status) title->words.first = start, title->current = false;
     title->of = owner_ending(start, sentence.first_token);
   }
-  const bool determined = title->of || (start > sentence.first_token && coref_word(g_.document.tokens[start - 1].hash) & (kDefinite | kIndefinite));
+  const bool owned = start > sentence.first_token && g_.document.tokens[start - 1].has(kClitic);  // "the city's former mayor"
+  const bool determined = title->of || owned || (start > sentence.first_token && coref_word(g_.document.tokens[start - 1].hash) & (kDefinite | kIndefinite));
   if (whole && !title->of) title->of = whole;
-  return determined && (title->of || !list) ? title : std::nullopt;
+  return determined && (title->of || owned || !list) ? title : std::nullopt;
 }
 
 /// "Elsa Quispe, (the) foreign minister of Peru", "Elsa Quispe (Peru's former foreign minister)".
@@ -124,17 +125,24 @@ std::optional<Title> TitleReader::apposed_behind(TokenRange name, const Sentence
     title.of = owner->second;
     t = g_.ranges[owner->second].end;
     if (in_sentence() && g_.document.tokens[t].has(kClitic)) ++t;
+  } else {
+    for (std::uint32_t noun = t; noun < std::min(t + kAdjectives, sentence.end_token) && g_.document.tokens[noun].has(kWord); ++noun) {
+      if (g_.document.tokens[noun].has(kClitic)) t = noun + 1;  // "the city's former mayor"
+    }
   }
   std::optional<std::uint32_t> status;
-  for (std::uint32_t words = 0; words < kAdjectives && in_sentence(); ++words, ++t) {
+  std::optional<std::uint32_t> portfolio;  // first of "finance" in "finance minister"
+  for (std::uint32_t words = 0; words < kAdjectives + 1 && in_sentence(); ++words, ++t) {
+    if (g_.matches.longest(t, sentence.end_token, kTitles)) break;
     const RoleWord kind = role_word(g_.document.tokens[t].hash);
-    if (kind != RoleWord::status && kind != RoleWord::quality) break;
+    if (kind != RoleWord::status && kind != RoleWord::quality && kind != RoleWord::portfolio) break;
     if (kind == RoleWord::status && !status) status = t;
+    if (kind == RoleWord::portfolio && !portfolio) portfolio = t;
   }
-  if (!in_sentence()) return std::nullopt;
+  if (!in_sentence() || coref_word(g_.document.tokens[t].hash) & kKin) return std::nullopt;
   const NameMatch* office = g_.matches.longest(t, sentence.end_token, kTitles);
   if (!office && !says_what(role_word(g_.document.tokens[t].hash))) return std::nullopt;
-  title.words = {status.value_or(t), office ? office->end : t + 1};
+  title.words = {status.value_or(portfolio.value_or(t)), office ? office->end : t + 1};
   title.political = office || role_word(g_.document.tokens[t].hash) == RoleWord::political;
   title.current = !status;
   t = title.words.end;
