@@ -28,7 +28,7 @@ function analysisOf(text, date, corrections = []) {
       const name = type === 'PERSON' ? words.split(' ').at(-1) : words;
       let entity = named.get(type + name);
       if (!entity) {
-        entity = { id: entities.length, type, name: words, aliases: [words], roles: [], ids: { wikidata: null, iso3166: null, geonames: null }, linking: null, of: null, country: type === 'GPE' ? 'KE' : null, point: null, salience: 0.1, confidence };
+        entity = { id: entities.length, type, name: words, aliases: [words], members: [], roles: [], ids: { wikidata: null, iso3166: null, geonames: null }, linking: null, of: null, country: type === 'GPE' ? 'KE' : null, point: null, salience: 0.1, confidence };
         named.set(type + name, entity);
         entities.push(entity);
       }

@@ -9,7 +9,7 @@ const skip = isFake;
 const text = `OSLO, May 8, 2018 (Sample Wire) - Envoys met on Monday. They will meet again on May 20, a minister said recently.
 
 The treaty dates from 1953. On Monday the talks took two hours.`;
-const kDates = [['1953', '1953'], ['7 May 2018', 'Monday'], ['8 May 2018', 'May 8, 2018'], ['20 May 2018', 'May 20']];
+const kDates = [['1953', ''], ['7 May 2018', 'Monday'], ['8 May 2018', ''], ['20 May 2018', 'May 20']];  // words that say the date in full are not repeated
 
 async function read(words = text, options = {}) {
   const page = await shared.open(options);
@@ -20,7 +20,7 @@ async function read(words = text, options = {}) {
   await page.waitForSelector('#view-timeline .tool-row');
   return page;
 }
-const list = (page) => page.locator('.moments button').evaluateAll((all) => all.map((each) => [each.querySelector('.when').textContent, each.querySelector('.words').textContent]));
+const list = (page) => page.locator('.moments button').evaluateAll((all) => all.map((each) => [each.querySelector('.when').textContent, each.querySelector('.words')?.textContent ?? '']));
 const said = async (page) => (await frames(page), page.locator('#live').textContent());
 /** Where the leading lines leave the axis, and where the labels stand. */
 const places = (page) => page.evaluate(() => ({
@@ -62,9 +62,10 @@ test('buttons, keys and the wheel with Ctrl zoom, and the order stays', { skip }
     expectOrder({ axis, labels }, axis.length);
     return axis;
   };
-  const seen = async () => (await list(page)).map(([, words]) => words);
+  const seen = async () => (await list(page)).map(([when]) => when);
+  await page.locator('.moments button', { hasText: '8 May 2018' }).click();
+  await frames(page);  // the bar of the walk takes its room
   const all = await spread();
-  await page.locator('.moments button', { hasText: 'May 8, 2018' }).click();
   await page.getByRole('button', { name: 'Zoom in' }).click();
   const nearer = await spread();
   assert.ok(nearer.at(-1) - nearer.at(-2) > all.at(-1) - all.at(-2));
@@ -72,9 +73,9 @@ test('buttons, keys and the wheel with Ctrl zoom, and the order stays', { skip }
   await page.locator('.timeline-box').focus();
   for (let i = 0; i < 8; i++) await page.keyboard.press('+');
   await spread();
-  assert.ok((await seen()).includes('May 8, 2018'), 'what is chosen stays in view');
+  assert.ok((await seen()).includes('8 May 2018'), 'what is chosen stays in view');
   await page.keyboard.press('0');
-  assert.deepEqual(await seen(), kDates.map(([, words]) => words));
+  assert.deepEqual(await seen(), kDates.map(([when]) => when));
   assert.deepEqual(await spread(), all);
   const box = await page.locator('.timeline-box').boundingBox();
   await page.mouse.move(box.x + 60, box.y + 30);
@@ -122,12 +123,12 @@ test('a date that is chosen in the text is lit, and brought into view', { skip }
 test('arrows go from date to date, beyond what is in view too', { skip }, async () => {
   const page = await read();
   for (let i = 0; i < 9; i++) await page.getByRole('button', { name: 'Zoom in' }).click();
-  const focused = () => page.evaluate(() => document.activeElement.querySelector('.words')?.textContent);
+  const focused = () => page.evaluate(() => document.activeElement.querySelector('.when')?.textContent);
   await page.locator('.moments button').first().focus();
   await page.keyboard.press('Home');
-  for (const [i, [, words]] of kDates.entries()) {
+  for (const [i, [when]] of kDates.entries()) {
     if (i) await page.keyboard.press('ArrowDown');
-    assert.equal(await focused(), words);
+    assert.equal(await focused(), when);
   }
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
@@ -165,7 +166,7 @@ test('another date of the document moves what hangs on it, and its own line', { 
   await page.locator('#tab-timeline').click();
   const dates = await list(page);
   assert.deepEqual(dates.find(([, words]) => words === 'Monday'), ['6 May 2019', 'Monday']);
-  assert.deepEqual(dates.find(([, words]) => words === '1953'), ['1953', '1953']);
+  assert.deepEqual(dates.find(([when]) => when === '1953'), ['1953', '']);
   assert.equal(await page.locator('.document-day').count(), 1);
   assert.match(await page.locator('#view-timeline').innerText(), /document\u2019s date, 8 May 2019/);
 });

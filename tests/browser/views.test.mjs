@@ -104,3 +104,20 @@ test('dates chosen in the timeline are walked in the order of the calendar, and 
   await clickMark(page, 'value', 'May 20, 2018');
   assert.match(await page.locator('#view-timeline [aria-current]').innerText(), /May 20/);
 });
+
+test('the panel can be the wider part of the page, and the map grows with it', { skip: isFake }, async () => {
+  const page = await read();
+  await page.locator('#tab-map').click();
+  const widths = () => page.evaluate(() => ['main', '#panel', 'svg.map'].map((each) => document.querySelector(each).getBoundingClientRect().width));
+  await page.waitForSelector('svg.map .place');
+  const before = await widths();
+  await page.locator('#doc-name').focus();
+  await page.keyboard.press('w');
+  await page.waitForFunction((width) => document.querySelector('svg.map').getBoundingClientRect().width > width, before[2]);
+  const [text, panel, map] = await widths();
+  assert.ok(panel > text, 'the panel is wider than the text');
+  assert.ok(map > 1.5 * before[2], 'the map uses the room');
+  assert.equal(await page.locator('#widen').getAttribute('aria-pressed'), 'true');
+  await page.locator('#widen').click();
+  await page.waitForFunction((width) => document.querySelector('#panel').getBoundingClientRect().width === width, before[1]);
+});

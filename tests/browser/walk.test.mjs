@@ -144,3 +144,12 @@ test('the buttons of the walk do what the keys do, and stay in sight in a low wi
   await page.locator('#walk-end').click();
   assert.deepEqual(await here(page), []);
 });
+
+test('the card of several together says who they are', { skip: isFake }, async () => {
+  const page = await shared.open();
+  await paste(page, 'Kenya and Ethiopia signed the treaty in Geneva on May 8, 2018. Both countries said that it would last.');
+  await settled(page);
+  await page.locator('#entities button', { hasText: 'Kenya and Ethiopia' }).click();
+  await page.locator('#walk-card').click();
+  assert.equal(await page.locator('#entity-card dl div', { has: page.locator('dt', { hasText: 'Together' }) }).locator('dd').textContent(), 'Kenya, Ethiopia');
+});

@@ -201,6 +201,7 @@ export function start(): void {
       sheet.open(true);
       views.step(key === ']' ? 1 : -1);
     } },
+    { keys: ['w'], about: 'Widen the panel, or narrow it', run: () => sheet.widen() },
     { keys: [...'123456789'], shown: '1 to 9', about: 'Show or hide a kind of name', run: (key) => legend.toggle(kFamilies[Number(key) - 1]!.family) },
     { keys: ['0'], about: 'Show all kinds', run: () => legend.showAll() },
     { keys: ['f'], about: 'Open or close the filter', run: () => {

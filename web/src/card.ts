@@ -4,7 +4,7 @@ import type { Analysis, Entity, Mention, Value } from '../../wasm/src/types.js';
 import { byId, make } from './dom.js';
 import { kTypes, typeOf } from './families.js';
 import type { Mark } from './marks.js';
-import { aliasesOf, homeOf, identifiersOf, isProbable, isYours, kLinks, kReadings, kSources, percent, positionOf, rolesOf, sureness } from './wording.js';
+import { aliasesOf, homeOf, identifiersOf, isProbable, isYours, kLinks, kReadings, kSources, membersOf, percent, positionOf, rolesOf, sureness } from './wording.js';
 
 export class Card {
   #card = byId('card');
@@ -67,6 +67,7 @@ function mentionCard(mention: Mention, entity: Entity, analysis: Analysis | null
   const roles = rolesOf(entity, entities);
   add(roles.length > 1 ? 'Roles' : 'Role', roles.slice(0, 3).join('; '));
   add('Also', aliasesOf(entity).slice(0, 4).join(', '));
+  add('Together', membersOf(entity, entities).join(', '));
   const home = homeOf(entity, entities);
   if (home) add(...home);
   // That Paris is a city needs no saying where nothing speaks for another reading.

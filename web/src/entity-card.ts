@@ -12,7 +12,7 @@ import { type Mark, entityOf } from './marks.js';
 import { announce, notify } from './notice.js';
 import type { Page } from './page.js';
 import type { Drawing } from './views.js';
-import { aliasesOf, homeOf, identifiersOf, isProbable, isYours, kReadings, kSources, percent, positionOf, reasonOf, rolesOf, sureness } from './wording.js';
+import { aliasesOf, homeOf, identifiersOf, isProbable, isYours, kReadings, kSources, membersOf, percent, positionOf, reasonOf, rolesOf, sureness } from './wording.js';
 
 const kAround = 40;    // characters shown on either side of a mention
 const kAtOnce = 100;   // mentions listed before "more"
@@ -119,6 +119,7 @@ export class EntityCard implements Drawing {
     const roles = rolesOf(entity, entities);
     add(roles.length > 1 ? 'Roles' : 'Role', roles.join('; '));
     add('Also', aliasesOf(entity).join(', '));
+    add('Together', membersOf(entity, entities).join(', '));
     const home = homeOf(entity, entities);
     if (home) add(...home);
     add('Lies at', entity.point && positionOf(entity.point));

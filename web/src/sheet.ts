@@ -1,4 +1,5 @@
-// The panel on narrow screens: a sheet at the foot of the page, opened and closed by its handle.
+// How much room the panel has: on narrow screens it is a sheet at the foot of the page, opened and closed by its handle; beside
+// the text it can be the wider of the two.
 import { byId } from './dom.js';
 
 const kNarrow = matchMedia('(max-width: 54rem)');  // as in panel.css; asking for the style would have the page laid out before it is there
@@ -7,9 +8,11 @@ const kLow = matchMedia('(max-height: 699px)');     // too low for filter and li
 export class Sheet {
   #panel = byId('panel');
   #handle = byId<HTMLButtonElement>('sheet');
+  #widen = byId<HTMLButtonElement>('widen');
 
   constructor() {
     this.#handle.addEventListener('click', () => this.open(!this.isOpen));
+    this.#widen.addEventListener('click', () => this.widen());
     if (kNarrow.matches || kLow.matches) document.querySelector<HTMLDetailsElement>('#filters details')!.open = false;  // leaves room for the names
   }
 
@@ -20,6 +23,11 @@ export class Sheet {
   open(open: boolean): void {
     this.#panel.classList.toggle('open', open);
     this.#handle.setAttribute('aria-expanded', String(open));
+  }
+
+  /** Gives the panel most of the page, or takes that back. */
+  widen(): void {
+    this.#widen.setAttribute('aria-pressed', String(document.body.classList.toggle('wide')));
   }
 
   /** Something in the panel was chosen: gives way to the text, which it covers. */

@@ -49,6 +49,11 @@ export function homeOf(entity: Entity, entities: Entity[]): [term: string, name:
   return entity.country && entity.ids.iso3166 !== entity.country ? ['Country', countryName(entity.country)] : null;
 }
 
+/** Whom an entity takes together ("both countries"). */
+export function membersOf({ members }: Entity, entities: Entity[]): string[] {
+  return members.flatMap((id) => entities[id]?.name ?? []);
+}
+
 /** Names of an entity in public catalogues. */
 export function identifiersOf({ ids }: Entity): [catalogue: string, id: string][] {
   return ([['ISO 3166', ids.iso3166], ['Wikidata', ids.wikidata], ['GeoNames', ids.geonames]] as const).flatMap(([catalogue, id]) => (id ? [[catalogue, id] as [string, string]] : []));

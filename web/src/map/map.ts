@@ -156,7 +156,7 @@ function showMap(host: HTMLElement, page: Page, states: Feature[], borders: Para
   function place(): void {
     const { clientWidth: width } = box;
     if (width === 0) return;
-    const height = Math.round(Math.max(220, Math.min(480, width * 0.8)));
+    const height = Math.round(Math.max(220, Math.min(width * 0.8, Math.max(300, innerHeight / 2))));
     const now = [width, ...places.map(({ entity }) => entity.point)].join();
     if (now !== seen) {
       seen = now;

@@ -8,7 +8,7 @@ interface Empty {
   length: number;
 }
 
-const kLong = 12;   // times as long as all the rest: such a stretch is shortened
+const kLong = 6;    // times as long as all the rest: such a stretch is shortened
 const kShort = 0.2; // to this share of the rest
 
 export class Calendar {

@@ -29,6 +29,13 @@ export function rangeWords(begin: number, end: number): string {
   return (wholeYears ? year() : wholeMonths ? month() : day()).formatRange(begin, last);
 }
 
+/** Whether words say no more than how the date is written does: "March 12, 2026" for "12 Mar 2026". */
+export function saysOnly(words: string, date: string): boolean {
+  const parts = (text: string): string => (text.toLowerCase().match(/[a-z]{1,3}|\d+/g) ?? []).sort().join();
+  const short = (text: string): string => text.replace(/([a-z]{3})[a-z]+/gi, '$1');
+  return parts(short(words)) === parts(short(date));
+}
+
 /** What stands at a tick of the axis: what is new there. */
 export function tickWords(time: Date): string {
   if (time.getUTCHours() || time.getUTCMinutes()) return clock().format(time);

@@ -12,7 +12,7 @@ import { svg } from '../svg.js';
 import { makeTwin, tool } from '../twin.js';
 import type { Drawing } from '../views.js';
 import { Axis } from './axis.js';
-import { dateWords, rangeWords, tickWords } from './dates.js';
+import { dateWords, rangeWords, saysOnly, tickWords } from './dates.js';
 import { labelTops, lanesOf } from './layout.js';
 import { type Moment, type Undated, dayOf, kDay, momentsOf, valueOf } from './moments.js';
 
@@ -158,10 +158,13 @@ export function showTimeline(host: HTMLElement, page: Page): Drawing {
   function labelOf(i: number, top: number, row: number): HTMLElement {
     const moment = moments[i]!;
     const { marks } = moment;
-    const words = [...new Set(marks.map((mark) => page.wordsOf(mark)))].join('; ') + otherReadings(marks);
-    const button = make('button', { type: 'button', 'data-moment': i, tabindex: i === focused ? 0 : -1, title: `${dateWords(moment)}: ${words}`, 'aria-current': marks.includes(page.selection.mark!) && 'true' },
-      make('span', { class: 'when' }, dateWords(moment)), ' ',
-      make('span', { class: marks.every((mark) => isUnsure(valueOf(mark)!)) ? 'words unsure' : 'words' }, words), ' ',
+    const when = dateWords(moment);
+    const said = [...new Set(marks.map((mark) => page.wordsOf(mark)))];
+    const words = said.filter((each) => !saysOnly(each, when)).join('; ') + otherReadings(marks);
+    const unsure = marks.every((mark) => isUnsure(valueOf(mark)!)) ? ' unsure' : '';
+    const button = make('button', { type: 'button', 'data-moment': i, tabindex: i === focused ? 0 : -1, title: `${when}: ${said.join('; ')}`, 'aria-current': marks.includes(page.selection.mark!) && 'true' },
+      make('span', { class: words ? 'when' : `when alone${unsure}` }, when), ' ',
+      words ? make('span', { class: `words${unsure}` }, words) : '', ' ',
       marks.length > 1 ? make('span', { class: 'count' }, String(marks.length), make('span', { class: 'unseen' }, ' mentions')) : '');
     const item = make('li', {}, button);
     item.style.top = `${top}px`;
