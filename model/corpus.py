@@ -29,13 +29,14 @@ class Corpus:
         self.said = None  # the teacher's probabilities of labels; all 0 where it has not read
 
     def load_labels(self, path):
-        """What the teacher has said (model/teacher.py)."""
+        """What the teacher has said (model/teacher.py) -> the sentences that it has read."""
         labels = np.load(path)
         put = lambda name, kind: torch.from_numpy(labels[name]).to(self.device, kind)
         self.said = put("names", torch.float16) / 255
         self.tag, self.relation, self.weight = put("tag", torch.int16), put("relation", torch.int16), put("weight", torch.float32) / 255
         head = put("head", torch.int64)
         self.head = torch.where(head == -32768, -1, head + torch.arange(len(head), device=self.device))
+        return np.flatnonzero(labels["names"][self.texts.starts].any(1))
 
     def lexicon(self, at):
         """[.., 3 * GROUPS] begins, inside, alone; [.., 8] traits; [.., 2] first, headline."""

@@ -170,9 +170,8 @@ def main():
     texts, dev = (Texts(f"{options.work}/{name}.ndjson", f"{options.work}/{name}.bin") for name in ("texts", "dev"))
     corpus, dev_corpus = (Corpus(t, Trees(t), device) for t in (texts, dev))
     words = Words(options.words, texts)
-    corpus.load_labels(f"{options.work}/labels.npz")
-    taught = (corpus.said.sum(1) > 0).cpu().numpy()
-    parts = [(a + i, min(a + i + 200, b)) for a, b in zip(texts.starts.tolist(), texts.ends.tolist()) if taught[a] for i in range(0, b - a, 200)]
+    taught = corpus.load_labels(f"{options.work}/labels.npz")
+    parts = [(a + i, min(a + i + 200, b)) for a, b in zip(texts.starts[taught].tolist(), texts.ends[taught].tolist()) for i in range(0, b - a, 200)]
     random.shuffle(parts)
     parts = parts[:options.limit]
     model = Student(words.vectors, words.counts, options).to(device)

@@ -1,9 +1,9 @@
-"""Fine-tunes a pretrained encoder on names and trees, lets it label text, and teaches a smaller encoder by the labels.
+"""Fine-tunes a pretrained encoder on names and trees and lets it label text.
 
-  python3 model/teacher.py WORK_DIR ENCODER_DIR SMALL_ENCODER_DIR [--device cuda]
+  python3 model/teacher.py WORK_DIR ENCODER_DIR [--device cuda]
 
-WORK_DIR holds texts.ndjson, texts.bin, dev.ndjson, dev.bin (model/train.sh); written are labels.npz, the teacher's labels for
-model/student.py, and accurate.npz, the smaller encoder.
+WORK_DIR holds texts.ndjson, texts.bin, dev.ndjson, dev.bin (model/train.sh); written is labels.npz, the teacher's labels for
+model/student.py and model/accurate.py.
 """
 import argparse
 import os
@@ -15,7 +15,7 @@ import torch
 
 from corpus import Corpus, annotated, evaluate, fit, read, reduced
 from texts import LABELS, Texts
-from transformer import Pieces, keep_pieces, read_pretrained, save
+from transformer import Pieces, read_pretrained
 from trees import Trees
 
 
@@ -56,17 +56,20 @@ def groups(model, rate, embeddings):
             {"params": [p for n, p in named if n.split(".")[0] in fresh], "lr": rate * 20, "weight_decay": 0.01}]
 
 
+def thin(dev):
+    """Leaves three of four sentences of the largest development set out."""
+    few = [i for i, s in enumerate(dev.sources) if s != "gmb_silver" or i % 4 == 0]
+    dev.starts, dev.ends, dev.sources = dev.starts[few], dev.ends[few], dev.sources[few]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("work", "encoder", "small"):
+    for name in ("work", "encoder"):
         parser.add_argument(name)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--tokens", type=int, default=8_000_000, help="tokens to label")
-    parser.add_argument("--epochs", type=int, default=3, help="of the teacher")
-    parser.add_argument("--small-epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--trees", type=int, default=12, help="times that the treebank is read")
-    parser.add_argument("--pieces", type=int, default=20_000, help="vocabulary of the smaller encoder")
-    parser.add_argument("--layers", type=int, help="of the smaller encoder that are kept, all without")
     parser.add_argument("--limit", type=int, help="sentences, for a quick look")
     o = parser.parse_args()
     random.seed(1)
@@ -76,8 +79,7 @@ def main():
     texts, dev = (Texts(f"{o.work}/{name}.ndjson", f"{o.work}/{name}.bin") for name in ("texts", "dev"))
     corpus, dev_corpus = (Corpus(t, Trees(t), device) for t in (texts, dev))
     words, dev_words = texts.words(), dev.words()
-    few = [i for i, s in enumerate(dev.sources) if s != "gmb_silver" or i % 4 == 0]
-    dev.starts, dev.ends, dev.sources = dev.starts[few], dev.ends[few], dev.sources[few]
+    thin(dev)
     print(f"{len(texts.tokens)} tokens, {time.time() - began:.0f} s", flush=True)
 
     model, vocabulary = read_pretrained(o.encoder, 256, 128)
@@ -113,22 +115,6 @@ def main():
              weight=(corpus.weight * 255).round().byte().cpu().numpy())
     os.replace(f"{o.work}/labels.part.npz", f"{o.work}/labels.npz")
     print(f"saved {time.time() - began:.0f} s", flush=True)
-    del model, reader, dev_reader
-
-    model, vocabulary = read_pretrained(o.small, 128, 128, None if o.layers is None else [int(i) for i in np.linspace(0, 5, o.layers).round()])
-    vocabulary = keep_pieces(model, vocabulary, np.bincount(Pieces(vocabulary, words).ids, minlength=len(vocabulary)), o.pieces)
-    model.to(device)
-    reader, dev_reader = Reader(model, corpus, vocabulary, words), Reader(model, dev_corpus, vocabulary, dev_words)
-    dev_parts = dev_reader.pieces.windows(dev, range(len(dev.ends)))
-    parts = reader.pieces.windows(texts, chosen)
-    print(f"smaller encoder: {len(vocabulary)} pieces, {sum(p.numel() for p in model.layers.parameters())} weights in layers, {time.time() - began:.0f} s", flush=True)
-
-    def run(batch, progress):
-        model.word_steps = 7 if progress >= 0.5 else 0
-        return reader.loss(batch, 0.5, 0.2)
-    fit(model, groups(model, 2e-4, True), parts[:o.limit], reader.size, run, o.small_epochs, 16000)
-    save(f"{o.work}/accurate.npz", model, vocabulary)
-    print("accurate", evaluate(model, dev_corpus, dev_parts, dev_reader.size, dev_reader), f"{time.time() - began:.0f} s", flush=True)
 
 
 if __name__ == "__main__":

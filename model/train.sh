@@ -18,7 +18,8 @@ for name in train dev; do
   "$tool" "$lexicon" < "$out/$into.ndjson" > "$out/$into.bin"
 done
 "$python" "$here/words.py" "$embeddings" "$tool" "$lexicon" "$out/words.npz"
-"$python" "$here/teacher.py" "$out" "$encoder" "$small" --device "$device"
+"$python" "$here/teacher.py" "$out" "$encoder" --device "$device"
+"$python" "$here/accurate.py" "$out" "$small" --device "$device"
 "$python" "$here/export_accurate.py" "$out/accurate.npz" "$here/weights/accurate.bin"
 "$python" "$here/student.py" "$out" "$out/words.npz" "$out/student.pt" --device "$device" --epochs 10 --budget 12000
 "$python" "$here/export.py" "$out/student.pt" "$out" "$out/words.npz" "$here/weights/tagger.bin"

@@ -150,15 +150,17 @@ class Transformer(nn.Module):
         return x.gather(1, firsts[..., None].expand(-1, -1, x.shape[2]))
 
 
-def read_pretrained(folder, arc, relation, layers=None):
-    """A Transformer with the weights of a folder as Hugging Face lays it out, and its vocabulary. `layers`: which of its layers."""
+def read_pretrained(folder, arc, relation, layers=None, inner=None):
+    """A Transformer with the weights of a folder as Hugging Face lays it out, and its vocabulary. `layers`: which of its layers; `inner`: how
+    many units of each inner layer, those with the largest weights into and out of them."""
     given = json.load(open(f"{folder}/config.json"))
     mpnet = given["model_type"] == "mpnet"
     layers = layers or list(range(given["num_hidden_layers"]))
+    inner = inner or given["intermediate_size"]
     state = {name.removeprefix("mpnet.").removeprefix("bert."): value for name, value in load_file(f"{folder}/model.safetensors").items()}
     vocabulary = open(f"{folder}/vocab.txt", encoding="utf-8").read().split("\n")[:given["vocab_size"]]
     skipped = 2 if mpnet else 0  # its first position is that after the index of padding
-    model = Transformer({"width": given["hidden_size"], "inner": given["intermediate_size"], "heads": given["num_attention_heads"], "layers": len(layers),
+    model = Transformer({"width": given["hidden_size"], "inner": inner, "heads": given["num_attention_heads"], "layers": len(layers),
                          "epsilon": given["layer_norm_eps"], "pieces": given["vocab_size"], "positions": LIMIT + LONGEST + 2, "relative": mpnet, "arc": arc, "relation": relation})
     names = ("attention.attn.q", "attention.attn.k", "attention.attn.v", "attention.attn.o", "attention.LayerNorm") if mpnet else \
         ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense", "attention.output.LayerNorm")
@@ -173,6 +175,10 @@ def read_pretrained(folder, arc, relation, layers=None):
         for name, theirs in names.items():
             for part in ("weight", "bias"):
                 own[f"layers.{to}.{name}.{part}"] = state[f"encoder.layer.{source}.{theirs}.{part}"]
+        up, down = own[f"layers.{to}.up.weight"], own[f"layers.{to}.down.weight"]
+        units = (up.norm(dim=1) * down.norm(dim=0)).topk(inner).indices.sort().values
+        own[f"layers.{to}.up.weight"], own[f"layers.{to}.down.weight"] = up[units], down[:, units]
+        own[f"layers.{to}.up.bias"] = own[f"layers.{to}.up.bias"][units]
     missing = model.load_state_dict(own, strict=False).missing_keys
     assert all(name.split(".")[0] in ("capitals", "lexicon", "labels", "trees") for name in missing), missing
     return model, vocabulary

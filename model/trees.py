@@ -82,6 +82,7 @@ def tree_loss(head, output, mask, idx, tag, heads, relation, weight):
     places = heads - idx[:, :1]
     known = mask & (heads >= 0) & (places >= 0) & (places < mask.shape[1])
     places = torch.where(known, places, 0)
+    known &= mask.gather(1, places)  # a sentence that was cut may leave a head outside
     if known.any():
         each = F.cross_entropy(arcs[known], places[known], reduction="none")
         each = each + F.cross_entropy(head.relations(state, places)[known], relation[known].long(), reduction="none")

@@ -31,7 +31,7 @@ options:
   --tokens               also document.tokens
   --syntax               also document.words: part of speech, head and relation of each
   --format json          the only format so far
-  --model NAME           default, or accurate: larger weights, more right, about fifteen times slower
+  --model NAME           default, or accurate: larger weights, more right, about ten times slower
   --assets DIR           folder of lexicon.bin, model.bin and accurate.bin (default: $ENTENTE_ASSETS, or ../assets beside the program)
   --help, --version
 

@@ -221,5 +221,11 @@ TEST(Names, AStateAndItsMinistryAreTwo) {
   EXPECT_TRUE(has(found, "ORG Ministry of Defence"));
 }
 
+TEST(Names, ThoseCountedByOneNameAreNoName) {
+  EXPECT_FALSE(has(names("The two Koreas signed a declaration."), "GPE Koreas"));
+  const auto found = names("The treaty binds both Honduras and Peru.");
+  for (const char* state : {"GPE Honduras", "GPE Peru"}) EXPECT_TRUE(has(found, state)) << state;
+}
+
 }  // namespace
 }  // namespace entente::test

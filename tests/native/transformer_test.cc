@@ -64,7 +64,7 @@ Text part(const Text& text, std::uint32_t begin, std::uint32_t end) {
 TEST(Transformer, IsTheDefinitionToTheLastSteps) {
   Random random(31);
   for (int round = 0; round < 20; ++round) {
-    const PlainTransformer plain = PlainTransformer::random(random, 16, random.from(0, 1) ? 2 : 4, 24, static_cast<std::size_t>(random.from(1, 3)), 60);
+    const PlainTransformer plain = PlainTransformer::random(random, 16, random.from(0, 1) ? 1 : 2, 24, static_cast<std::size_t>(random.from(1, 3)), 60);
     const Text text = random_text(random, 1, 12, 3);
     const std::vector<std::int16_t> expected = test::flat(plain.encode(text.tokens, text.words));
     const std::vector<std::int16_t> found = encode(load(plain.sections()).value(), text);
@@ -143,6 +143,12 @@ TEST(LayerNorm, OfEqualNumbersIsTheBias) {
   std::vector<std::int16_t> out(8);
   norm.apply(std::vector<std::int32_t>(8, 1 << 20), out.data());
   EXPECT_EQ(out, std::vector<std::int16_t>(8, -7));
+}
+
+TEST(TransformerModel, HeadsOfADifferentWidthThanTheTilesAreRefused) {
+  Random random(30);
+  EXPECT_TRUE(load(PlainTransformer::random(random, 16, 2, 24, 1, 20).sections()));
+  EXPECT_FALSE(load(PlainTransformer::random(random, 16, 4, 24, 1, 20).sections()));
 }
 
 TEST(TransformerModel, EveryTruncatedSectionIsRefused) {

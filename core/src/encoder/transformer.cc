@@ -1,7 +1,9 @@
 #include "encoder/transformer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstring>
 
 #include "encoder/exponential.h"
 #include "encoder/rounding.h"
@@ -15,6 +17,23 @@ constexpr std::size_t kRows = 160;
 constexpr std::size_t kTile = 8;
 constexpr int kEmbeddingSteps = 1 << 16;
 constexpr float kEmbeddingBound = 1 << 20;  // LayerNorm::apply
+/// Attention goes by so many queries and so many keys or dimensions: their sums stay in registers.
+constexpr std::size_t kQueries = 4, kLanes = 8;
+using Lanes = float __attribute__((vector_size(kLanes * sizeof(float))));
+
+/// c [kRows, columns] = a [kRows, inner] b [inner, columns], columns by kLanes; rows of a are `stride` apart. A sum grows in the order of `inner`.
+template <std::size_t kRows>
+void multiply(const float* a, std::size_t stride, const float* b, std::size_t inner, std::size_t columns, float* c) {
+  for (std::size_t column = 0; column < columns; column += kLanes) {
+    Lanes sum[kRows] = {};
+    for (std::size_t k = 0; k < inner; ++k) {
+      Lanes lanes;
+      std::memcpy(&lanes, b + k * columns + column, sizeof lanes);
+      for (std::size_t r = 0; r < kRows; ++r) sum[r] += a[r * stride + k] * lanes;
+    }
+    for (std::size_t r = 0; r < kRows; ++r) std::memcpy(c + r * columns + column, &sum[r], sizeof sum[r]);
+  }
+}
 
 }  // namespace
 
@@ -99,41 +118,49 @@ void Transformer::flush(std::int16_t* out) {
   firsts_.clear();
 }
 
-/// Scaled dot product attention within a window, head by head: attention_ -> context_.
+/// Scaled dot product attention within a window, head by head: attention_ -> context_. Each sum is made in one order, that of the
+/// dimensions or of the keys, whatever the tiles.
 void Transformer::attend(const Window& window) {
-  const std::size_t width = model_.width, size = width / model_.heads, n = window.to - window.from;
+  const std::size_t width = model_.width, size = width / model_.heads, n = window.to - window.from, padded = (n + kLanes - 1) / kLanes * kLanes;
   const float scale = 1.0f / (static_cast<float>(kQuerySteps) * kQuerySteps * std::sqrt(static_cast<float>(size)));
-  keys_.resize(size * n);  // by dimension, so that the scores of all keys grow side by side
+  queries_.resize(n * size);
+  keys_.assign(size * padded, 0.0f);  // by dimension, so that the scores of all keys grow side by side
   values_.resize(n * size);
-  scores_.resize(n);
-  mean_.resize(size);
+  scores_.resize(kQueries * padded);
+  mean_.resize(kQueries * size);
   for (std::size_t head = 0; head < model_.heads; ++head) {
     const std::int16_t* rows = attention_.data() + window.from * 3 * width + head * size;
     for (std::size_t j = 0; j < n; ++j) {
       for (std::size_t d = 0; d < size; ++d) {
-        keys_[d * n + j] = rows[j * 3 * width + width + d];
+        queries_[j * size + d] = static_cast<float>(rows[j * 3 * width + d]) * scale;
+        keys_[d * padded + j] = rows[j * 3 * width + width + d];
         values_[j * size + d] = rows[j * 3 * width + 2 * width + d];
       }
     }
-    for (std::size_t i = 0; i < n; ++i) {
-      std::fill(scores_.begin(), scores_.end(), 0.0f);
-      for (std::size_t d = 0; d < size; ++d) {
-        const float query = static_cast<float>(rows[i * 3 * width + d]) * scale;
-        const float* key = keys_.data() + d * n;
-        for (std::size_t j = 0; j < n; ++j) scores_[j] += query * key[j];
-      }
-      const float most = *std::max_element(scores_.begin(), scores_.end());
-      float all = 0;
-      for (float& score : scores_) all += score = exp_polynomial(score - most);
-      std::fill(mean_.begin(), mean_.end(), 0.0f);
-      for (std::size_t j = 0; j < n; ++j) {
-        const float* value = values_.data() + j * size;
-        for (std::size_t d = 0; d < size; ++d) mean_[d] += scores_[j] * value[d];
-      }
-      const float share = 1.0f / all;
-      std::int16_t* context = context_.data() + (window.from + i) * width + head * size;
-      for (std::size_t d = 0; d < size; ++d) context[d] = round_to_int16(mean_[d] * share);
-    }
+    std::int16_t* context = context_.data() + window.from * width + head * size;
+    std::size_t i = 0;
+    for (; i + kQueries <= n; i += kQueries) attend_rows<kQueries>(i, n, size, context);
+    for (; i < n; ++i) attend_rows<1>(i, n, size, context);
+  }
+}
+
+/// Queries i to i + kRows of a head: what they see, into their rows of `context`.
+template <std::size_t kRows>
+void Transformer::attend_rows(std::size_t i, std::size_t n, std::size_t size, std::int16_t* context) {
+  const std::size_t padded = scores_.size() / kQueries;
+  multiply<kRows>(queries_.data() + i * size, size, keys_.data(), size, padded, scores_.data());
+  std::array<float, kRows> share;
+  for (std::size_t r = 0; r < kRows; ++r) {
+    const std::span<float> scores(scores_.data() + r * padded, n);
+    const float most = *std::max_element(scores.begin(), scores.end());
+    for (float& score : scores) score = exp_polynomial(score - most);
+    float all = 0;
+    for (const float score : scores) all += score;
+    share[r] = 1.0f / all;
+  }
+  multiply<kRows>(scores_.data(), padded, values_.data(), n, size, mean_.data());
+  for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t d = 0; d < size; ++d) context[(i + r) * model_.width + d] = round_to_int16(mean_[r * size + d] * share[r]);
   }
 }
 

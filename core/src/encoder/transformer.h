@@ -35,12 +35,14 @@ class Transformer {
   /// Runs the layers over the windows so far, writes the vectors of their tokens and forgets them.
   void flush(std::int16_t* out);
   void attend(const Window& window);
+  template <std::size_t kRows>
+  void attend_rows(std::size_t i, std::size_t n, std::size_t size, std::int16_t* context);
 
   const TransformerModel& model_;
   std::vector<std::uint32_t> pieces_, piece_ends_;  // of the sentence being added
   std::vector<Window> windows_;
   std::vector<std::pair<std::size_t, std::size_t>> firsts_;  // row and token of the first pieces
-  std::vector<float> sum_, keys_, values_, scores_, mean_;
+  std::vector<float> sum_, queries_, keys_, values_, scores_, mean_;
   std::vector<std::int32_t> residual_;
   std::vector<std::int16_t> state_, attention_, context_, change_, inner_;
 };

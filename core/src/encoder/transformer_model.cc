@@ -79,7 +79,7 @@ Result<TransformerModel> TransformerModel::load(const Asset& asset) {
   const std::size_t layers = reader.u16();
   model.positions = reader.u16();
   // A window has room for its edges and a word of any size.
-  const bool sound = reader.ok() && model.width && model.width % 8 == 0 && model.width <= kMaxWidth && model.heads && model.width % model.heads == 0 &&
+  const bool sound = reader.ok() && model.width && model.width % 8 == 0 && model.width <= kMaxWidth && model.heads && model.width % (8 * model.heads) == 0 &&
                      layers && layers <= kMaxLayers && model.positions >= WordPieces::kMostOfAWord + 2 && model.positions <= 1024;
   if (!sound) return damaged;
   const std::size_t bytes = model.pieces.size() * (model.width / 2);

@@ -30,7 +30,7 @@ struct LayerNorm {
 };
 
 /// Section TRAN of a model file:
-///   u16 width, u16 heads, u16 layers, u16 positions
+///   u16 width, u16 heads, u16 layers, u16 positions; width / heads is a multiple of 8
 ///   vectors of the pieces (section PIEC): f32 step of each, then rows of width four-bit numbers in two's complement, two a byte, the
 ///   first in the low half
 ///   tables of f32 step of each row, then rows of width int8: positions, capitals, then what the lexicon says: first, headline,

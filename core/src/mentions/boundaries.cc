@@ -57,6 +57,16 @@ bool is_part_of_title(const Context& context, const NameCandidate& name, const N
   return false;
 }
 
+/// "Koreas" of "the two Koreas" counts those that are called so; "both Honduras and Peru" names each.
+bool is_counted(const Context& context, const NameCandidate& name) {
+  constexpr std::string_view kCounts[] = {"two", "three", "both"};
+  const bool who_or_where = name.type == MentionType::person || name.type == MentionType::org || name.type == MentionType::gpe || name.type == MentionType::loc;
+  if (!who_or_where || name.end - name.first > 1 || context.starts_sentence(name.first)) return false;
+  if (context.matches.kinds_of(name.first, name.end) & kNames || !context.document.of(context.token(name.first)).ends_with('s')) return false;
+  if (name.end < context.end && context.document.of(context.token(name.end)) == "and") return false;
+  return std::find(std::begin(kCounts), std::end(kCounts), context.document.of(context.token(name.first - 1))) != std::end(kCounts);
+}
+
 /// "1997" of "the 1997 Watercourses Convention" is a year; a film or a car may be called by a number.
 bool holds_name(const Context& context, const NameCandidate& name) {
   const bool by_number = name.type == MentionType::work || name.type == MentionType::product;
@@ -78,7 +88,7 @@ void trim_boundaries(const Context& context, Candidates& candidates) {
     if (!given) {
       trim(context, name);
       extend_to_legal_form(context, name);
-      if (!holds_name(context, name) || is_part_of_title(context, name, next)) continue;
+      if (!holds_name(context, name) || is_part_of_title(context, name, next) || is_counted(context, name)) continue;
     }
     if (!out.empty() && name.first < out.back().end) {  // an extension ran into it
       if (!given) continue;
