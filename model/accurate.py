@@ -1,4 +1,4 @@
-"""Teaches the encoder of the larger weights by what the teacher has said: a pretrained one with fewer layers and thinner inner ones.
+"""Teaches the encoder of the larger weights by what the teacher has said: a pretrained one, its inner layers made narrower.
 
   python3 model/accurate.py WORK_DIR ENCODER_DIR [--device cuda]
 
@@ -24,8 +24,8 @@ def main():
     for name in ("work", "encoder"):
         parser.add_argument(name)
     parser.add_argument("--device", default="cpu")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--layers", type=lambda s: [int(i) for i in s.split(",")], default=[0, 1, 2, 3, 5], help="those of the encoder that are kept")
+    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--layers", type=lambda s: [int(i) for i in s.split(",")], help="those of the encoder that are kept, all without")
     parser.add_argument("--inner", type=int, default=768, help="units of the inner layers that are kept")
     parser.add_argument("--pieces", type=int, default=30_522, help="of the vocabulary, the most frequent")
     parser.add_argument("--limit", type=int, help="sentences, for a quick look")

@@ -21,7 +21,7 @@ done
 "$python" "$here/teacher.py" "$out" "$encoder" --device "$device"
 "$python" "$here/accurate.py" "$out" "$small" --device "$device"
 "$python" "$here/export_accurate.py" "$out/accurate.npz" "$here/weights/accurate.bin"
-"$python" "$here/student.py" "$out" "$out/words.npz" "$out/student.pt" --device "$device" --epochs 10 --budget 12000
+"$python" "$here/student.py" "$out" "$out/words.npz" "$out/student.pt" --device "$device"
 "$python" "$here/export.py" "$out/student.pt" "$out" "$out/words.npz" "$here/weights/tagger.bin"
 
 # The coreference ranker, on trees as the parser above draws them.

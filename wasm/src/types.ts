@@ -188,7 +188,7 @@ export type ModelName = 'default' | 'accurate';
 export interface AnalyzerOptions {
   /** Folder of the engine's files (entente.wasm, manifest, lexicon, model); default: beside the module. */
   base?: string | URL;
-  /** Weights: "accurate" finds more names and draws better trees, is 13 MB more to fetch, once, and some ten times slower. */
+  /** Weights: "accurate" finds more names and draws better trees, is 11 MB more to fetch, once, and some ten times slower. */
   model?: ModelName;
   /** While the engine's files are fetched. */
   onLoad?: (progress: Progress) => void;
