@@ -147,5 +147,17 @@ TEST(Identifiers, APartyIsTheOneOfTheStateTheTextSpeaksOf) {
   EXPECT_EQ(entity_of("In Japan the Democratic Party blocked the bill, and Japanese voters cheered.", "Democratic Party").wikidata, "");
 }
 
+TEST(Identifiers, APlaceBehindATitleIsAPieceOfAName) {
+  EXPECT_EQ(entity_of("They saw a film about Captain Kenya and his friends.", "Kenya").wikidata, "");
+}
+
+TEST(Identifiers, AnotherPersonsOfficeConfirmsNobody) {
+  EXPECT_EQ(entity_of("They met Charlie Baker, and the governor of the bank was there.", "Charlie Baker").wikidata, "");
+}
+
+TEST(Identifiers, WashingtonWithItsDistrictIsTheCity) {
+  EXPECT_EQ(entity_of("He drew the plan for Washington, D.C. and went home to France.", "Washington, D.C.").geonames, "4140963");
+}
+
 }  // namespace
 }  // namespace entente::test

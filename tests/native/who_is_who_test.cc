@@ -239,5 +239,26 @@ TEST(Two, ACounterpartHoldsTheSameOffice) {
   EXPECT_EQ(members(text + "The two presidents will discuss trade.", "The two presidents"), (Strings{"Pedro Soto", "Jair Bolsonaro"}));
 }
 
+TEST(Nominals, ACompanyIsNoMinistry) {
+  const std::string text = "The Justice Department sued Google on Tuesday. Its lawyer said that the company had broken the law.";
+  EXPECT_EQ(who(text, "the company"), "Google");
+}
+
+TEST(Nominals, AnOfficeOfOneStateIsNotAnothers) {
+  const std::string text = "President Vladimir Putin received the Iranian president, Ebrahim Raisi, on Monday. The Iranian leader said that the talks were useful. The Russian president agreed.";
+  EXPECT_EQ(who(text, "The Iranian leader"), "Ebrahim Raisi");
+  EXPECT_EQ(who(text, "The Russian president"), "Vladimir Putin");
+}
+
+TEST(Nominals, AHeadOfGovernmentIsALeaderAndAPremier) {
+  const std::string text = "South Korean President Yoon Suk Yeol and Japanese Prime Minister Fumio Kishida met on Monday. The Japanese premier laid a wreath. The South Korean leader thanked him.";
+  EXPECT_EQ(who(text, "The Japanese premier"), "Fumio Kishida");
+  EXPECT_EQ(who(text, "The South Korean leader"), "Yoon Suk Yeol");
+}
+
+TEST(Pronouns, TheirLeaderIsOfWhoWasNamed) {
+  EXPECT_EQ(who("The Taliban attacked the base in Kunduz. Their leader, Haibatullah Akhundzada, issued a statement.", "Their"), "Taliban");
+}
+
 }  // namespace
 }  // namespace entente::test

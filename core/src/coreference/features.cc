@@ -174,7 +174,7 @@ std::uint32_t openings(std::uint32_t base, const DiscourseContext& context, std:
 }  // namespace
 
 void Discourse::add(const Phrase& phrase, std::uint32_t index) {
-  constexpr std::size_t kKeys = 6, kWords = 16;
+  constexpr std::size_t kKeys = 6, kMostTitles = 16, kWords = 16;
   if (count == 0) first = index;
   last = index;
   ++count;
@@ -185,10 +185,10 @@ void Discourse::add(const Phrase& phrase, std::uint32_t index) {
   if (sort == Sort::unknown || (names && !named)) sort = phrase.sort == Sort::unknown ? sort : phrase.sort;
   named = named || names || phrase.of_two;
   of_two = of_two || phrase.of_two;
-  places |= phrase.places;
-  sure_places |= phrase.sure_places;
+  classes |= phrase.classes;
+  sure_classes |= phrase.sure_classes;
   if (is_pronoun(phrase.kind)) return;
-  for (const std::uint32_t title : phrase.titles) keep(titles, title, kKeys);
+  for (const std::uint32_t title : phrase.titles) keep(titles, title, kMostTitles);
   keep(heads, phrase.head_key, kKeys);
   keep(texts, phrase.text_key, kKeys);
   for (const std::uint32_t word : phrase.modifiers) keep(words, word, kWords);

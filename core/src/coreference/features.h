@@ -17,7 +17,7 @@ struct Discourse {
   std::uint8_t gender = kAnyGender, number = kAnyNumber;
   Sort sort = Sort::unknown;
   bool named = false, of_two = false;
-  std::uint16_t places = 0, sure_places = 0;  ///< PlaceClasses of its names
+  std::uint16_t classes = 0, sure_classes = 0;  ///< ReferentClasses of its names
   std::vector<std::uint32_t> heads, texts, words;  ///< keys of its phrases, the words around their heads; the first few different ones
   std::vector<std::uint32_t> titles;               ///< of its names
 

@@ -54,15 +54,16 @@ struct Phrase {
   std::uint32_t content_words = 0;
   std::vector<std::uint32_t> titles;           ///< of a name of a person: the titles beside it, each by the hash of its noun ("minister") and words_key() ("foreign minister"); set by who knows them
   std::uint32_t owned_title = 0;               ///< owned_title_key() of a nominal with an owner and a title ("the Peruvian minister"); 0: none; set by who knows them
-  std::uint16_t place_noun = 0;                ///< the PlaceClass that its noun asks for; 0: any; this and the next are set by who knows them
-  std::uint16_t places = 0, sure_places = 0;   ///< PlaceClasses that a name may be (0: any), and that it is
+  std::uint16_t asks_for = 0;                  ///< the ReferentClass that its noun asks for; 0: any; this and the next are set by who knows them
+  std::uint16_t classes = 0, sure_classes = 0;   ///< ReferentClasses that a name may be (0: any), and that it is
   Relation relation{};
 };
 
 /// One number for words in order, as text_key has it.
 std::uint32_t words_key(const Document& document, std::uint32_t first, std::uint32_t end);
 
-/// One number for an office (the key of its noun) and the state whose it is (alpha-2).
+/// One number for an office (the key of its noun) and the state whose it is (alpha-2, or kSomebodys: one that is known).
+inline constexpr std::string_view kSomebodys = "??";
 std::uint32_t owned_title_key(std::uint32_t head_key, std::string_view country);
 
 /// In document order, enclosing before enclosed. `names` are name mentions in document order; those of them that are adjectives

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "coreference_data.h"
-#include "entities/place_nouns.h"
+#include "entities/referent_classes.h"
 #include "text/words.h"
 
 namespace entente {
@@ -53,10 +53,10 @@ constexpr std::uint16_t kRealms = kIslandPlace | kKingdomPlace | kEmiratePlace |
 bool is_the_one(const Phrase& phrase, const Phrase& last, const Discourse& entity) {
   constexpr std::uint32_t kSentences = 2;
   const bool spoken_of = phrase.sort == Sort::person || phrase.sort == Sort::org || phrase.sort == Sort::state;
-  const bool alone = is_bare(phrase) || (phrase.place_noun & kRealms && is_definite(phrase) && phrase.owned_title == 0);  // "the self-ruled island" can only be one
+  const bool alone = is_bare(phrase) || (phrase.asks_for & kRealms && is_definite(phrase) && phrase.owned_title == 0);  // "the self-ruled island" can only be one
   const bool other_office = phrase.is_title && !entity.titles.empty() && !entity.has_title(phrase.head_key);
   return alone && spoken_of && !other_office && entity.named && entity.sort == phrase.sort && phrase.gender & entity.gender &&
-         phrase.sentence - last.sentence <= kSentences && (!(phrase.place_noun & kRealms) || entity.sure_places & phrase.place_noun);
+         phrase.sentence - last.sentence <= kSentences && (!(phrase.asks_for & kRealms) || entity.sure_classes & phrase.asks_for);
 }
 constexpr std::int32_t kTheOne = 1500;
 
@@ -69,14 +69,21 @@ bool is_called_so(const Phrase& phrase, const Phrase& last, const Discourse& ent
 }
 constexpr std::int32_t kCalledSo = 3000;
 
+/// "Their leader" is of somebody spoken of, if the text has any who may be meant.
+bool names_nobody_new(const Phrase& phrase) { return phrase.role == GrammaticalRole::possessor && is_pronoun(phrase.kind) && phrase.kind <= PhraseKind::they; }
+constexpr std::int32_t kNobodyNew = 1000;
+
 bool is_nominal(const Phrase& phrase) { return !phrase.name && !is_pronoun(phrase.kind); }
 
 /// What its own words forbid: "the island" is no mainland state, "the country" not both, "the government" no bank.
 bool is_other_sort(const Phrase& phrase, const Discourse& entity) {
   if (!is_nominal(phrase)) return false;
-  if (phrase.place_noun && entity.places && !(phrase.place_noun & entity.places)) return true;
+  if (phrase.asks_for && entity.classes && !(phrase.asks_for & entity.classes)) return true;
   if (phrase.number == kSingular && entity.of_two) return true;
-  if (phrase.place_noun == kIslandPlace && phrase.owned_title && entity.sure_places & kCountryPlace) return true;  // "the French island" is no state
+  if (phrase.asks_for == kIslandPlace && phrase.owned_title && entity.sure_classes & kCountryPlace) return true;  // "the French island" is no state
+  // "The Russian president" is not Iran's.
+  const bool elsewhere = entity.has_title(owned_title_key(phrase.head_key, kSomebodys)) && !entity.has_title(phrase.owned_title);
+  if (phrase.owned_title && phrase.is_title && elsewhere) return true;
   return phrase.institution && entity.named && entity.sort == Sort::org && !entity.has_word(phrase.head_key);
 }
 
@@ -213,7 +220,7 @@ struct Resolver::State {
     if (not_this) std::erase(candidates, *not_this);
     new_features(walk.context(), i, walk.entities(), candidates, features);
     Decision decision;
-    std::int32_t top = score(weights, features), second = top;
+    std::int32_t top = score(weights, features) - (names_nobody_new(walk.context().phrases[i]) ? kNobodyNew : 0), second = top;
     Rivals rivals;
     bool nearest = true, nearest_called = true;  // of its sort, by its title: none so far
     for (std::size_t rank = 0; rank < candidates.size(); ++rank) {

@@ -97,7 +97,8 @@ bool Confirmation::is_title(std::uint32_t token) const {
 }
 
 /// Beside a capitalised word of no name ("Google Science Fair") but a title, or after one and "of" ("History of England"; an office,
-/// too, is named as a whole: "Emperor of Russia", "Turkey's President"), or right behind another name ("Spanish Netherlands").
+/// too, is named as a whole: "Emperor of Russia", "Turkey's President"), or right beside another name ("Spanish Netherlands", "YouTube Rewind"), or a place right
+/// behind a title ("Captain America").
 /// "Northern Syria" is a piece of nothing: its Syria is Syria.
 bool Confirmation::is_piece(std::uint32_t mention) const {
   const TokenRange range = ranges_[mention];
@@ -105,6 +106,8 @@ bool Confirmation::is_piece(std::uint32_t mention) const {
   if (range.size() == 0 || document_.mono_case) return false;
   const std::size_t sentence = sentence_at(range.first);
   if (is_name_word(range.end, sentence) && !is_title(range.end)) return true;
+  const std::uint32_t end = document_.sentences[sentence].end_token;
+  if (range.end < end && in_name_[range.end] && document_.tokens[range.end].has(kCapitalised) && document_.tokens[range.end].has(kSpaceBefore)) return true;
   if (range.end + 1 < document_.sentences[sentence].end_token && document_.tokens[range.end].has(kClitic) && is_name_word(range.end + 1, sentence)) return true;
   const std::uint32_t first = document_.sentences[sentence].first_token;
   std::uint32_t before = range.first;
@@ -114,7 +117,8 @@ bool Confirmation::is_piece(std::uint32_t mention) const {
   }
   if (before > first && document_.of(document_.tokens[before - 1]) == "the") --before;
   if (before > first + 1 && document_.of(document_.tokens[before - 1]) == "of") return is_name_word(before - 2, sentence);
-  return before == range.first && before > first + 1 && is_name_word(before - 1, sentence) && !is_title(before - 1);
+  const bool place = mentions_[mention].type == MentionType::gpe || mentions_[mention].type == MentionType::loc;
+  return before == range.first && before > first + 1 && is_name_word(before - 1, sentence) && (place || !is_title(before - 1));
 }
 
 bool Confirmation::is_team(std::uint32_t mention) const {
@@ -132,7 +136,11 @@ bool Confirmation::has_office(std::uint32_t mention) const {
   const Sentence& sentence = document_.sentences[sentence_at(range.first)];
   if (range.end >= sentence.end_token || document_.of(document_.tokens[range.end]) != ",") return false;
   const std::uint32_t end = std::min(sentence.end_token, range.end + kOfficeReach);
-  for (std::uint32_t t = range.end + 1; t < end && document_.of(document_.tokens[t]) != ","; ++t) {
+  const auto ends = [this](std::uint32_t t) {  // ", and the director": somebody else
+    const std::string_view word = document_.of(document_.tokens[t]);
+    return word == "," || word == "and" || word == "or" || word == "but";
+  };
+  for (std::uint32_t t = range.end + 1; t < end && !ends(t); ++t) {
     if (is_title(t) || role_word(document_.tokens[t].hash) == RoleWord::political) return true;
   }
   return false;

@@ -88,9 +88,11 @@ std::vector<std::optional<SeatReading>> read_seats(const Document& document, con
       continue;
     }
     if (mentions[i].within || (seat->shared && !countries.contains(matches.lexicon().entry(seat->state.entry).country))) continue;
-    // "Paris, France"
-    const bool with_state = i + 1 < size && facts[i + 1] && facts[i + 1]->entry == seat->state.entry && ranges[i + 1].first == ranges[i].end + 1 &&
-                            document.of(document.tokens[ranges[i].end]) == ",";
+    // "Paris, France", "Washington, D.C."
+    const std::string last = fold(document.of(document.tokens[ranges[i].end - 1]));
+    const bool with_state = (ranges[i].size() > 1 && (last == "d.c." || last == "dc")) ||
+                            (i + 1 < size && facts[i + 1] && facts[i + 1]->entry == seat->state.entry && ranges[i + 1].first == ranges[i].end + 1 &&
+                             document.of(document.tokens[ranges[i].end]) == ",");
     if (with_state) {
       readings[i] = SeatReading{seat->state, false, kCityWithItsState, false};
       continue;

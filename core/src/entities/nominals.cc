@@ -8,7 +8,8 @@
 #include "coreference/words.h"
 #include "entities/office_holders.h"
 #include "entities/pairs.h"
-#include "entities/place_nouns.h"
+#include "entities/referent_classes.h"
+#include "entities/role_words.h"
 #include "entities/salience.h"
 #include "entities/titles.h"
 #include "mentions/nesting.h"
@@ -155,20 +156,34 @@ struct PhraseJoiner::State {
   void describe_phrases(const TitleReader& titles) {
     for (Phrase& phrase : phrases) {
       if (!phrase.name) {
-        if (phrase.sort == Sort::state && phrase.number == kSingular) phrase.place_noun = place_noun(fold(g.document.of(g.document.tokens[phrase.head])));
-        if (phrase.is_title || phrase.place_noun) phrase.owned_title = owned_title(phrase);
+        if ((phrase.sort == Sort::state || phrase.sort == Sort::org) && phrase.number & kSingular) phrase.asks_for = class_of_noun(fold(g.document.of(g.document.tokens[phrase.head])));
+        if (phrase.is_title || phrase.asks_for) phrase.owned_title = owned_title(phrase);
         continue;
       }
-      const PlaceClasses places = places_of(g, *phrase.name);
-      phrase.places = places.may;
-      phrase.sure_places = places.sure;
-      for (const Title& title : titles.of(*phrase.name)) {
-        const std::uint32_t noun = g.document.tokens[title.words.end - 1].hash;
-        phrase.titles.push_back(noun);
-        if (title.words.size() > 1) phrase.titles.push_back(words_key(g.document, title.words.first, title.words.end));
-        if (title.of && g.facts[*title.of]) phrase.titles.push_back(owned_title_key(noun, g.lexicon().entry(g.facts[*title.of]->entry).country));
-      }
+      const ReferentClasses places = classes_of(g, *phrase.name);
+      phrase.classes = places.may;
+      phrase.sure_classes = places.sure;
+      for (const Title& title : titles.of(*phrase.name)) add_title(title, phrase);
     }
+  }
+
+  /// A head of state or government is a "leader" too.
+  void add_title(const Title& title, Phrase& name) const {
+    static const std::uint32_t kLeader = fold_hash("leader"), kPremier = fold_hash("premier");
+    const std::string key = role_key(display_form(Span{g.document.tokens[title.words.first].span.begin, g.document.tokens[title.words.end - 1].span.end}.of(g.document.text)));
+    const auto held = office(key);
+    std::vector<std::uint32_t> nouns{g.document.tokens[title.words.end - 1].hash};
+    if (held && *held != Office::foreign_minister) nouns.push_back(kLeader);
+    if (held == Office::prime_minister) nouns.push_back(kPremier);
+    const std::optional<Fact> whole = title.of ? g.facts[*title.of] : g.facts[*name.name];  // of a holder whom the lexicon knows his state
+    const std::string country = whole ? std::string(g.lexicon().entry(whole->entry).country) : std::string();
+    for (const std::uint32_t noun : nouns) {
+      name.titles.push_back(noun);
+      if (country.empty()) continue;
+      name.titles.push_back(owned_title_key(noun, country));
+      name.titles.push_back(owned_title_key(noun, kSomebodys));
+    }
+    if (title.words.size() > 1) name.titles.push_back(words_key(g.document, title.words.first, title.words.end));
   }
 
   /// "The Peruvian minister", "Peru's minister", with no more words.
