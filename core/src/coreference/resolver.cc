@@ -67,7 +67,7 @@ bool is_called_so(const Phrase& phrase, const Phrase& last, const Discourse& ent
   const bool called = (is_bare(phrase) && entity.has_title(phrase.head_key)) || entity.has_title(phrase.text_key) || (phrase.owned_title && entity.has_title(phrase.owned_title));
   return called && phrase.gender & entity.gender && phrase.sentence - last.sentence <= kSentences;
 }
-constexpr std::int32_t kCalledSo = 3000;
+constexpr std::int32_t kCalledSo = 3000, kCalledSoOfState = 6000;  // the latter with whose office it is
 
 /// "Their leader" is of somebody spoken of, if the text has any who may be meant.
 bool names_nobody_new(const Phrase& phrase) { return phrase.role == GrammaticalRole::possessor && is_pronoun(phrase.kind) && phrase.kind <= PhraseKind::they; }
@@ -154,7 +154,8 @@ class Walk {
   std::vector<std::uint32_t> beside(std::uint32_t index, const std::vector<CoreferenceLink>& links) const {
     std::vector<std::uint32_t> others;
     const Phrase& phrase = context_.phrases[index];
-    if (phrase.name || phrase.reflexive || !is_argument(phrase)) return others;
+    const bool somebody = is_nominal(phrase) || phrase.kind == PhraseKind::he || phrase.kind == PhraseKind::she;  // "you" may be anybody, twice
+    if (!somebody || phrase.reflexive || !is_argument(phrase)) return others;
     for (std::uint32_t i = index; i-- > 0 && context_.phrases[i].sentence == phrase.sentence && index - i <= kCandidates;) {
       const Phrase& other = context_.phrases[i];
       if (other.governor == phrase.governor && is_argument(other) && other.end <= phrase.first) others.push_back(links[i].entity);
@@ -232,7 +233,7 @@ struct Resolver::State {
         nearest = false;
       }
       if (nearest_called && is_called_so(phrases[i], phrases[entity.last], entity)) {
-        own += kCalledSo;
+        own += phrases[i].owned_title && entity.has_title(phrases[i].owned_title) ? kCalledSoOfState : kCalledSo;
         nearest_called = false;
       }
       if (own > top) {
