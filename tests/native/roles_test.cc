@@ -136,6 +136,7 @@ TEST(Roles, ARoleIsSaidOnce) {
 
 TEST(Roles, AnOfficeSaysWhatItIsFor) {
   EXPECT_EQ(roles("Russian Sports Minister Mikhail Degtyarev met reporters in Moscow.", "Mikhail Degtyarev"), Strings{"Sports Minister of Russia"});
+  EXPECT_EQ(roles("Former Estonian defense chief Riho Terras met reporters in Berlin.", "Riho Terras"), Strings{"Former defense chief of Estonia"});
   EXPECT_EQ(roles("Estonian defense chief Riho Terras met reporters in Berlin.", "Riho Terras"), Strings{"defense chief of Estonia"});
 }
 
@@ -157,6 +158,11 @@ TEST(Roles, ALawyerIsOfHerClient) {
 TEST(Roles, AGenitiveTellsTheBodyWhoseSomebodyIs) {
   EXPECT_EQ(roles("The IMF's Anna Weber led the talks in Oslo.", "Anna Weber"), Strings{"member of International Monetary Fund"});
   EXPECT_EQ(roles("The World Bank's president, Thomas Baker, met reporters. The World Bank's Baker was pleased.", "Thomas Baker"), Strings{"president of World Bank"});
+}
+
+TEST(Roles, AnOfficeNeedsNoCapital) {
+  EXPECT_EQ(roles("Peter Lang received the Peruvian president, Juan Rojas, on Monday.", "Juan Rojas"), Strings{"president of Peru"});
+  EXPECT_EQ(roles("Peter Lang met former Peruvian president Juan Rojas on Monday.", "Juan Rojas"), Strings{"former president of Peru"});
 }
 
 }  // namespace

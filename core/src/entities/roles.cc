@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "entities/names.h"
 #include "entities/role_list.h"
 #include "entities/titles.h"
 
@@ -28,7 +29,13 @@ void set_roles(const Grouping& g, std::vector<Entity>& entities, KnownEntities& 
     for (const Title& title : titles.of(i)) {
       const Span span{g.document.tokens[title.words.first].span.begin, g.document.tokens[title.words.end - 1].span.end};
       const auto of = title.of ? whole_of(g, entities, known, *title.of) : std::nullopt;
-      add_role(g.document, span, of, entities[g.mentions[i].entity]);
+      Entity& person = entities[g.mentions[i].entity];
+      if (title.status) {
+        const Span status = g.document.tokens[*title.status].span;
+        add_role(display_form(status.of(g.document.text)) + " " + display_form(span.of(g.document.text)), {status.begin, span.end}, of, person);
+      } else {
+        add_role(g.document, span, of, person);
+      }
     }
   }
   // "The Russian president" says of its holder what he is.

@@ -17,7 +17,9 @@ constexpr std::uint32_t kAdjectives = 3;  // "Peru's long-serving new foreign mi
 std::uint32_t role_start(const Document& document, const MatchIndex& matches, std::uint32_t first) {
   const std::uint32_t title = title_start(document, matches, first);
   if (title != first || first == sentence_of(document, first).first_token) return title;
-  return says_what(role_word(document.tokens[first - 1].hash)) ? first - 1 : first;
+  // "Iranian president": a noun for people, and an office; "sister" is not.
+  const bool office = matches.kinds_of(first - 1, first) & kTitles && !(coref_word(document.tokens[first - 1].hash) & kKin);
+  return office || says_what(role_word(document.tokens[first - 1].hash)) ? first - 1 : first;
 }
 
 TitleReader::TitleReader(const Grouping& g) : g_(g) {
@@ -76,7 +78,13 @@ std::optional<Title> TitleReader::before(std::uint32_t end) const {
   const std::uint32_t sentence = sentence_of(g_.document, end - 1).first_token;
   while (start > sentence && role_word(g_.document.tokens[start - 1].hash) == RoleWord::portfolio && !by_end_.contains(start)) --start;
   const bool political = role_word(g_.document.tokens[end - 1].hash) != RoleWord::other || title_start(g_.document, g_.matches, end) != end;
-  return Title{{start, end}, owner_ending(start, sentence), political};
+  Title title;
+  title.words = {start, end};
+  title.of = owner_ending(start, sentence);
+  title.political = political;
+  const std::uint32_t owner = title.of ? g_.ranges[*title.of].first : start;
+  if (title.of && owner > sentence && role_word(g_.document.tokens[owner - 1].hash) == RoleWord::status) title.status = owner - 1, title.current = false;
+  return title;
 }
 
 /// "The Russian President, Vladimir Putin," and "the foreign minister of Peru, Elsa Quispe,". An owner or an article makes it one: "As president, Putin

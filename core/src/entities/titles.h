@@ -13,6 +13,7 @@ namespace entente {
 struct Title {
   TokenRange words;                 ///< "former" and the like before it are part of it
   std::optional<MentionIndex> of;   ///< the name of the state, people or body whose it is, or a "his", "its"
+  std::optional<std::uint32_t> status = {};  ///< a "former" that stands before the owner ("former Peruvian president")
   bool political = true;            ///< an office, or says as much as one
   bool current = true;              ///< nothing like "former" or "deputy" before it
 };
