@@ -39,9 +39,9 @@ export async function readEngineFiles(base: string, { model: name, simd = WebAss
   const onBytes = (count: number): void => {
     // A host that opens the files on the way sends more than is stored.
     progress.done = Math.min(progress.done + count, progress.total);
-    onProgress?.({ ...progress });
+    onProgress!({ ...progress });
   };
-  const [wasm, lexicon, weights] = entries.map((entry) => readAsset(new URL(entry.file, base), onBytes)) as [Promise<Bytes>, Promise<Bytes>, Promise<Bytes>];
+  const [wasm, lexicon, weights] = entries.map((entry) => readAsset(new URL(entry.file, base), onProgress && onBytes)) as [Promise<Bytes>, Promise<Bytes>, Promise<Bytes>];
   const [module, ...files] = await Promise.all([wasm.then(compile), lexicon, weights]);
   return { module, simd, lexicon: files[0], model: files[1] };
 }
@@ -56,7 +56,7 @@ async function compile(wasm: Bytes): Promise<WebAssembly.Module> {
   }
 }
 
-async function readAsset(url: URL, onBytes: (count: number) => void): Promise<Bytes> {
+async function readAsset(url: URL, onBytes: ((count: number) => void) | undefined): Promise<Bytes> {
   try {
     const stored = url.protocol === 'file:' ? await streamFromDisk(url) : await fetchStream(url, onBytes);
     return new Uint8Array(await new Response(await gunzipped(stored)).arrayBuffer());
@@ -67,9 +67,10 @@ async function readAsset(url: URL, onBytes: (count: number) => void): Promise<By
 
 type Stream = ReadableStream<Bytes>;
 
-async function fetchStream(url: URL, onBytes: (count: number) => void): Promise<Stream> {
+async function fetchStream(url: URL, onBytes: ((count: number) => void) | undefined): Promise<Stream> {
   const response = await fetch(url, { credentials: 'same-origin' });
   if (!response.ok) throw new Error(`status ${response.status}`);
+  if (!onBytes) return response.body as Stream;
   const counter = new TransformStream<Bytes, Bytes>({
     transform(chunk, controller) {
       onBytes(chunk.length);

@@ -109,7 +109,8 @@ export function start(): void {
     card.hide();
     selection.renew(page.marks, reading.pronouns);
     if (reading.current) showBlocks(editor.surface, reading.current);
-    panel.request();
+    if (reading.analysis) panel.request();
+    else drawPanel();  // what was said of a text that is gone goes at once
   }
 
   function drawPanel(): void {
