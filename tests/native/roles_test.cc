@@ -130,6 +130,7 @@ TEST(Roles, ATitleOfCourtesyIsNone) {
 TEST(Roles, ARoleIsSaidOnce) {
   EXPECT_EQ(roles("General Joseph Votel spoke on Monday. Gen. Votel was tired.", "Joseph Votel"), Strings{"General"});
   EXPECT_EQ(roles("Foreign Minister Elsa Quispe left. Minister Quispe was tired. Elsa Quispe, Peru's foreign minister, came back.", "Elsa Quispe"), Strings{"Foreign Minister of Peru"});
+  EXPECT_EQ(roles("They met Elsa Quispe, the deputy secretary-general, who was in Oslo.", "Elsa Quispe"), Strings{"deputy secretary-general"});
   EXPECT_EQ(roles("Elsa Quispe, foreign minister of Peru, left on Monday. Elsa Quispe, the former foreign minister of Peru, was tired.", "Elsa Quispe"),
             Strings{"former foreign minister of Peru"});
 }

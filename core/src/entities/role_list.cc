@@ -18,8 +18,9 @@ std::string_view bare(std::string_view key) {
   return key;
 }
 
-/// "Foreign minister" says what "minister" does.
+/// "Foreign minister" says what "minister" does, "deputy secretary-general" what "deputy secretary" left unfinished.
 bool says(std::string_view longer, std::string_view shorter) {
+  if (longer.size() > shorter.size() && longer.starts_with(shorter) && longer[shorter.size()] == '-') return true;
   return longer == shorter || (longer.size() > shorter.size() && longer.ends_with(shorter) && longer[longer.size() - shorter.size() - 1] == ' ');
 }
 
