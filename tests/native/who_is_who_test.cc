@@ -256,6 +256,14 @@ TEST(Nominals, AHeadOfGovernmentIsALeaderAndAPremier) {
   EXPECT_EQ(who(text, "The South Korean leader"), "Yoon Suk Yeol");
 }
 
+TEST(Nominals, AHyphenatedOfficeIsWhole) {
+  EXPECT_EQ(who("They met Elsa Quispe, the deputy secretary-general, who was in Oslo.", "the deputy secretary-general"), "Elsa Quispe");
+}
+
+TEST(Nominals, AMatterIsNobodyWhateverIsSaidOfIt) {
+  for (const Entity& entity : analyze("The United Nations welcomed the agreement. \"Trade is the best guard of peace,\" said Elsa Quispe.").entities) EXPECT_NE(entity.name, "Trade");
+}
+
 TEST(Pronouns, TheirLeaderIsOfWhoWasNamed) {
   EXPECT_EQ(who("The Taliban attacked the base in Kunduz. Their leader, Haibatullah Akhundzada, issued a statement.", "Their"), "Taliban");
 }

@@ -266,6 +266,14 @@ std::uint32_t head_of(const Syntax& syntax, TokenRange range) {
   return range.end - 1;
 }
 
+/// "The deputy secretary-general": trees may part a word at its hyphen, a phrase does not. Only what `may_hold` belongs to it.
+template <typename Holds>
+std::uint32_t end_of_word(const Document& document, std::uint32_t end, std::uint32_t sentence_end, Holds may_hold) {
+  const auto touches = [&](std::uint32_t t) { return document.tokens[t - 1].span.end == document.tokens[t].span.begin; };
+  while (end + 1 < sentence_end && document.of(document.tokens[end]) == "-" && touches(end) && touches(end + 1) && document.tokens[end + 1].has(kWord) && may_hold(end + 1)) end += 2;
+  return end;
+}
+
 }  // namespace
 
 std::uint32_t words_key(const Document& document, std::uint32_t first, std::uint32_t end) {
@@ -308,7 +316,9 @@ std::vector<Phrase> find_phrases(const Document& document, const Syntax& syntax,
       const bool before_person = np.end < outer_name.size() && outer_name[np.end] != kNone && ranges[outer_name[np.end]].first == np.end && names[outer_name[np.end]].type == MentionType::person;
       if (before_person && !np.coordination) continue;  // "North Korean leader Kim Jong Un": a title
       if (!np.coordination && reader.is_amount(np)) continue;
-      Phrase phrase = reader.read(np, sentence);
+      NounPhrase whole = np;
+      whole.end = end_of_word(document, np.end, document.sentences[sentence].end_token, [&](std::uint32_t t) { return outer_name[t] == kNone; });
+      Phrase phrase = reader.read(whole, sentence);
       // "The Prime Minister", "the two Koreas" and lists of names are nominals, but what alone looks like a name and is no mention is none: a month, a title.
       if (phrase.kind == PhraseKind::bare && syntax.words[np.head].upos == Upos::propn) continue;
       phrases.push_back(phrase);

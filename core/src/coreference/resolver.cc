@@ -75,6 +75,11 @@ constexpr std::int32_t kNobodyNew = 1000;
 
 bool is_nominal(const Phrase& phrase) { return !phrase.name && !is_pronoun(phrase.kind); }
 
+/// "Trade is the best guard of peace": what has no article and is nobody that the nouns know does not become a person by what is said of it.
+bool is_matter(const Phrase& phrase, const Phrase& last, const Discourse& entity) {
+  return phrase.sort == Sort::person && is_nominal(phrase) && entity.sort == Sort::unknown && last.kind == PhraseKind::bare && last.number == kSingular;
+}
+
 /// What its own words forbid: "the island" is no mainland state, "the country" not both, "the government" no bank.
 bool is_other_sort(const Phrase& phrase, const Discourse& entity) {
   if (!is_nominal(phrase)) return false;
@@ -145,7 +150,7 @@ class Walk {
       if (phrase.name && entity.named) continue;
       if (is_pronoun(phrase.kind) && (!(entity.gender & phrase.gender) || !(entity.number & phrase.number)) && phrase.kind <= PhraseKind::it) continue;
       if (phrase.kind == PhraseKind::i && entity.number == kPlural) continue;
-      if (is_other_sort(phrase, entity) || std::find(barred.begin(), barred.end(), id) != barred.end()) continue;
+      if (is_other_sort(phrase, entity) || is_matter(phrase, context_.phrases[entity.last], entity) || std::find(barred.begin(), barred.end(), id) != barred.end()) continue;
       out.push_back(id);
     }
   }
