@@ -84,24 +84,12 @@ std::string singular(const std::string& folded) {
   return folded.ends_with("s") ? folded.substr(0, folded.size() - 1) : folded;
 }
 
-/// The tokens of "COLOMBO, Sri Lanka -- ", where a text was written: before a dash, beginning with a word in capitals.
+/// The tokens of datelines ("COLOMBO, Sri Lanka -- "): where a text was written is no party to it.
 std::vector<bool> in_dateline(const Document& document) {
-  constexpr std::uint32_t kLongest = 16;
   std::vector<bool> inside(document.tokens.size());
   for (const Block& block : document.blocks) {
-    if (block.first_sentence == block.end_sentence) continue;
-    const std::uint32_t first = document.sentences[block.first_sentence].first_token, end = document.sentences[block.end_sentence - 1].end_token;
-    const bool whole = block.kind == BlockKind::dateline;
-    std::uint32_t to = whole ? end : first;
-    for (std::uint32_t t = first; !whole && document.tokens[first].has(kAllCaps) && t < std::min(end, first + kLongest); ++t) {
-      const std::string_view mark = document.of(document.tokens[t]);
-      const bool dash = mark == "-" || mark == "--" || mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94";
-      if (dash && (document.tokens[t].has(kSpaceBefore) || mark == "\xE2\x80\x94")) {
-        to = t;
-        break;
-      }
-    }
-    std::fill(inside.begin() + first, inside.begin() + to, true);
+    if (block.kind != BlockKind::dateline || block.first_sentence == block.end_sentence) continue;
+    std::fill(inside.begin() + document.sentences[block.first_sentence].first_token, inside.begin() + document.sentences[block.end_sentence - 1].end_token, true);
   }
   return inside;
 }

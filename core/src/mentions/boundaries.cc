@@ -64,7 +64,7 @@ bool is_counted(const Context& context, const NameCandidate& name) {
   if (!who_or_where || name.end - name.first > 1 || context.starts_sentence(name.first)) return false;
   if (context.matches.kinds_of(name.first, name.end) & kNames || !context.document.of(context.token(name.first)).ends_with('s')) return false;
   if (name.end < context.end && context.document.of(context.token(name.end)) == "and") return false;
-  return std::find(std::begin(kCounts), std::end(kCounts), context.document.of(context.token(name.first - 1))) != std::end(kCounts);
+  return std::find(std::begin(kCounts), std::end(kCounts), fold(context.document.of(context.token(name.first - 1)))) != std::end(kCounts);
 }
 
 /// "1997" of "the 1997 Watercourses Convention" is a year; a film or a car may be called by a number.

@@ -223,7 +223,8 @@ std::uint32_t Layout::opening_dateline(const Document& document, const BlockShap
       if (i + 1 == words.size() || !words[i + 1].has(kSpaceBefore)) return 0;
       if (open != 0 || !(expects_lead_ || agency)) return 0;  // "Charles Jones (May 9, 1929 - ..."
       const bool signed_or_dated = agency || (names && has_date(words, i, false));
-      return signed_or_dated || (caps && words.named(i + 1) && !(words[i + 1].has(kAllCaps))) ? i + 1 : 0;
+      const bool shouted = words[i + 1].has(kAllCaps) && (i + 2 == words.size() || words[i + 2].has(kAllCaps));  // "MANILA -- U.S. diplomats" is not
+      return signed_or_dated || (caps && words.named(i + 1) && !shouted) ? i + 1 : 0;
     }
     const std::uint32_t flags = words.flags(i);
     if (flags & kAgencyWord && i > 0 && words.is(i - 1, "(")) agency = true;
